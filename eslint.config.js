@@ -1,0 +1,93 @@
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/** Modules with one owner: everybody else is told whom to ask. */
+const owned = {
+  electron:
+    'Electron’s parts have owners: ipcMain in main/bridge, net in main/https, windows in main/window, ipcRenderer in preload.',
+  keytar: 'The keychain has one door: main/keychain.',
+  valibot: 'The schema library has one door: contract/schema.ts.',
+};
+
+const forbid = (...names) => ({
+  'no-restricted-imports': ['error', { paths: names.map((name) => ({ name, message: owned[name] })) }],
+});
+
+/** From electron, all names but those given are someone else's. */
+const electronBut = (names, message) => ({
+  'no-restricted-imports': [
+    'error',
+    {
+      paths: [
+        { name: 'electron', importNames: names, message },
+        { name: 'keytar', message: owned.keytar },
+        { name: 'valibot', message: owned.valibot },
+      ],
+    },
+  ],
+});
+
+export default ts.config(
+  { ignores: ['out/', 'out-test/', 'dist/', 'test-results/', 'node_modules/'] },
+  ...ts.configs.strict,
+  ...svelte.configs['flat/recommended'],
+  {
+    languageOptions: { globals: globals.node },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      'no-console': 'error',
+      eqeqeq: 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Use a union of words, or an object `as const`.' },
+        {
+          selector: 'ExportAllDeclaration[exported=null]',
+          message: 'No barrels: import from the file that says it.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: { parser: ts.parser, svelteConfig, extraFileExtensions: ['.svelte'] },
+    },
+    rules: { 'svelte/no-at-html-tags': 'error', 'no-undef': 'off' },
+  },
+  { files: ['src/renderer/**'], languageOptions: { globals: globals.browser } },
+  { files: ['src/**'], rules: forbid('electron', 'keytar', 'valibot') },
+  { files: ['src/contract/schema.ts'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: ['src/main/bridge/**'],
+    rules: electronBut(
+      ['net', 'session', 'BrowserWindow', 'protocol'],
+      'The bridge listens; it opens nothing.',
+    ),
+  },
+  {
+    files: ['src/main/window/**', 'src/main/index.ts', 'src/main/desk.ts'],
+    rules: electronBut(['ipcMain', 'net'], 'Messages are main/bridge’s; calls are main/https’s.'),
+  },
+  {
+    files: ['src/preload/**'],
+    rules: electronBut(
+      ['webFrame', 'clipboard', 'shell'],
+      'The preload is a doorway: ipcRenderer and contextBridge.',
+    ),
+  },
+  {
+    files: ['**/*.test.ts', '**/*.long.ts', 'tests/**', 'scripts/**', 'bench/**'],
+    rules: { 'max-lines-per-function': 'off', 'no-console': 'off' },
+  },
+  { files: ['**/*.js', '**/*.mjs'], rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' } },
+);

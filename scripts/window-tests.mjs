@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { requireBuild } from './build-output.mjs';
+import { judge, readPlaywright } from './counts.mjs';
+import { hasNoDisplay, startDisplay } from './display.mjs';
+import { electronRuntime } from './electron-runtime.mjs';
+import { quietSwitches } from './electron-switches.mjs';
+import { startKeyring } from './keyring.mjs';
+import { inRepository, newThrowAwayFolder, repository } from './places.mjs';
+import { run } from './processes.mjs';
+import { displayNeeds, electronNeeds, requireSystemPackages, testNeeds } from './system-packages.mjs';
+import { environmentIn } from './throw-away-home.mjs';
+
+/** What the window's tests need of the system. */
+export const windowTestNeeds = [...electronNeeds, ...testNeeds, ...(hasNoDisplay ? displayNeeds : [])];
+
+/**
+ * Builds what is stale and runs the window's tests on real Electron: away from the user's home, in a session bus and
+ * keyring of their own on Linux, and on a display without a screen where there is no other.
+ * @param {'window' | 'screenshots' | 'long'} project @param {readonly string[]} args for Playwright
+ * @returns {Promise<import('./counts.mjs').Counts>}
+ */
+export async function windowTests(project, args = []) {
+  await requireSystemPackages(windowTestNeeds);
+  await requireBuild();
+  const { program } = await electronRuntime();
+  const folder = newThrowAwayFolder('window');
+  const report = join(folder, 'report.json');
+  const env = {
+    ...(await sessionIn(folder)),
+    LOCKOUT_DESK_ELECTRON: program,
+    LOCKOUT_DESK_SWITCHES: quietSwitches.join(' '),
+    LOCKOUT_DESK_REPORT: report,
+  };
+  const playwright = inRepository('node_modules', '@playwright', 'test', 'cli.js');
+  const fixed = ['test', '-c', 'tests/e2e/playwright.config.ts', '--project', project, '--retries', '0'];
+  const { code } = await run(process.execPath, [playwright, ...fixed, ...args], { cwd: repository, env });
+  return judge('Playwright', code, readPlaywright(report));
+}
+
+/** @param {string} folder @returns {Promise<NodeJS.ProcessEnv>} */
+async function sessionIn(folder) {
+  // Whatever the tests and Electron put into the system's folder for temporary files goes with the rest.
+  const temporary = join(folder, 'tmp');
+  mkdirSync(temporary);
+  const { ELECTRON_RUN_AS_NODE: _, ...home } = environmentIn(folder);
+  const env = { ...home, TMPDIR: temporary, TEMP: temporary, TMP: temporary };
+  if (process.platform !== 'linux') return env;
+  const display = hasNoDisplay ? { DISPLAY: await startDisplay() } : {};
+  return startKeyring({ ...env, ...display });
+}
