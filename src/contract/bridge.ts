@@ -1,0 +1,80 @@
+import type {
+  HistoryPage,
+  HistoryRequest,
+  JournalState,
+  RecordAnswer,
+  RecordRequest,
+  UnknownsAnswer,
+  UnknownsRequest,
+} from './audit';
+import type { EnvironmentView } from './environments';
+import type {
+  CancelAnswer,
+  CloseAnswer,
+  CloseRequest,
+  ExpireAnswer,
+  OrderProgress,
+  OrderRequest,
+} from './lockouts';
+import type { SuggestRequest, Suggestions } from './traders';
+
+/** What the window needs to show its first page. */
+export interface DeskView {
+  readonly version: string;
+  readonly platform: 'darwin' | 'win32' | 'linux';
+  readonly actor: { readonly osUser: string; readonly host: string };
+  readonly environments: readonly EnvironmentView[];
+}
+
+/** Text for the clipboard holds this many UTF-16 code units at most. */
+export const MAX_COPY = 200_000;
+
+/** Every question that the window may ask: what it says, and what it hears. */
+export interface Questions {
+  readDesk: { ask: Record<string, never>; answer: DeskView };
+  readJournalState: { ask: UnknownsRequest; answer: JournalState };
+  suggestTraders: { ask: SuggestRequest; answer: Suggestions };
+  expireLockout: { ask: OrderRequest; answer: ExpireAnswer };
+  cancelPenalty: { ask: { orderId: string }; answer: CancelAnswer };
+  listUnknowns: { ask: UnknownsRequest; answer: UnknownsAnswer };
+  closeUnknown: { ask: CloseRequest; answer: CloseAnswer };
+  readHistory: { ask: HistoryRequest; answer: HistoryPage };
+  readRecord: { ask: RecordRequest; answer: RecordAnswer };
+  copyText: { ask: { text: string }; answer: { kind: 'copied' } };
+}
+
+export type Question = keyof Questions;
+
+/** The channel of each question. */
+export const channels = {
+  readDesk: 'desk:read',
+  readJournalState: 'audit:state',
+  suggestTraders: 'traders:suggest',
+  expireLockout: 'lockouts:expire',
+  cancelPenalty: 'lockouts:cancel-penalty',
+  listUnknowns: 'lockouts:list-unknowns',
+  closeUnknown: 'lockouts:close-unknown',
+  readHistory: 'audit:read-history',
+  readRecord: 'audit:read-record',
+  copyText: 'window:copy-text',
+} as const satisfies Record<Question, string>;
+
+/** The push channel for what happens to an order under way. */
+export const orderProgressChannel = 'lockouts:progress';
+
+/**
+ * Every question is answered, never rejected: with its answer, with a refusal (nothing was done), or with the
+ * number under which a fault of the application was logged.
+ */
+export type Reply<T> =
+  | { readonly kind: 'answer'; readonly value: T }
+  | { readonly kind: 'refused'; readonly why: 'sender' | 'shape'; readonly detail: string }
+  | { readonly kind: 'fault'; readonly reference: string };
+
+/** What the preload exposes to the page as `window.desk`. */
+export type Desk = {
+  readonly [Q in Question]: (ask: Questions[Q]['ask']) => Promise<Reply<Questions[Q]['answer']>>;
+} & {
+  /** Calls the listener until the returned function is called. */
+  readonly onOrderProgress: (listener: (progress: OrderProgress) => void) => () => void;
+};
