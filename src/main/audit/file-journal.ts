@@ -1,0 +1,139 @@
+import type { JournalState } from '../../contract/audit';
+import type { ChainWriter, WriterTools } from './chain-writer';
+import { claimFolder, syncNames, type Claim } from './claim-folder';
+import { diskCode, failureCode } from './disk';
+import type { Appended, Journal, JournalRecord, NewRecord } from './journal';
+import { openChain } from './open-chain';
+import { readBack, readForward, type Shelf } from './read-back';
+import { SEGMENT_BYTES, segmentsIn, type Span } from './segments';
+import { socketLock, type LockAnswer, type TakeLock } from './writer-lock';
+
+/** Everything that a journal needs from outside. */
+export interface JournalOptions extends Omit<Claim, 'takeLock'>, Pick<WriterTools, 'app'> {
+  /** A new segment starts once the newest holds this many bytes; absent: 16 MiB. */
+  readonly segmentBytes?: number;
+  /** Absent: the lock of the platform. */
+  readonly takeLock?: TakeLock;
+}
+
+/** Runs jobs one after another, each after the one before has ended, however it ended. */
+function queue(): <T>(job: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (job) => {
+    const turn = last.then(job);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+/** What changes while a journal is in use. */
+interface Course {
+  state: Exclude<JournalState, { kind: 'open' }> | { readonly kind: 'open' };
+  lock?: Extract<LockAnswer, { kind: 'taken' }> | undefined;
+  writer?: ChainWriter | undefined;
+}
+
+/** Opens once more from the start; the lock stays ours from the first time on. */
+async function openAnew(options: JournalOptions, course: Course): Promise<Course['state']> {
+  const { platform, disk, folder, segmentBytes = SEGMENT_BYTES } = options;
+  if (!course.lock) {
+    const claimed = await claimFolder({ ...options, takeLock: options.takeLock ?? socketLock(platform) });
+    if (claimed.kind !== 'taken') return claimed;
+    course.lock = claimed;
+  }
+  const syncFolder = (): Promise<void> => syncNames(disk, platform, folder);
+  const opened = await openChain({ ...options, segmentBytes, syncFolder });
+  if (opened.kind !== 'open') return opened;
+  course.writer = opened.writer;
+  return { kind: 'open' };
+}
+
+/** An append after a refusal is refused without touching the disk, until the journal is opened again. */
+async function appendTo(course: Course, record: NewRecord): Promise<Appended> {
+  const { state, writer } = course;
+  if (state.kind === 'not-writable') return { kind: 'not-recorded', why: state.kind, code: state.code };
+  if (state.kind !== 'open') return { kind: 'not-recorded', why: state.kind };
+  if (!writer) throw new Error('An open journal has a writer.');
+  const appended = await writer.append(record);
+  if (appended.kind === 'recorded') return appended;
+  course.state = { kind: 'not-writable', code: appended.code ?? appended.why };
+  return appended;
+}
+
+/** What can be read: what is acknowledged where this process wrote it, otherwise what is there. */
+async function spansToRead({ disk, folder }: JournalOptions, { writer }: Course): Promise<readonly Span[]> {
+  return writer?.spans() ?? (await segmentsIn(disk, folder)).map((name) => ({ name }));
+}
+
+/** The reading half of a journal; a disk that can't be read is taken for one that can't be written either. */
+function reader(options: JournalOptions, course: Course): Pick<Journal, 'readBack' | 'readAll'> {
+  const firstSeqs = new Map<string, number>();
+  const shelf = async (spans: Promise<readonly Span[]>): Promise<Shelf> => ({
+    ...options,
+    spans: await spans,
+    firstSeqs,
+  });
+  const noteFailure = (error: unknown): void => {
+    const code = diskCode(error);
+    if (course.state.kind === 'open') course.state = { kind: 'not-writable', code };
+  };
+  async function* readAll(spans: Promise<readonly Span[]>): AsyncGenerator<JournalRecord, void, void> {
+    try {
+      yield* readForward(await shelf(spans));
+    } catch (error) {
+      noteFailure(error);
+    }
+  }
+  return {
+    readAll: () => {
+      const spans = spansToRead(options, course);
+      // Awaited when reading begins, which may be later than its failure.
+      spans.catch(() => undefined);
+      return readAll(spans);
+    },
+    readBack: async (before, limit) => {
+      try {
+        return await readBack(await shelf(spansToRead(options, course)), before, limit);
+      } catch (error) {
+        noteFailure(error);
+        return [];
+      }
+    },
+  };
+}
+
+/** Everything that was acknowledged is on disk, so a handle that the disk won't close in order loses nothing. */
+async function letGo(writer: ChainWriter | undefined): Promise<void> {
+  await failureCode(async () => void (await writer?.close()));
+}
+
+/** The journal of a folder. It has to be opened before it takes records. See docs/audit-journal.md. */
+export function fileJournal(options: JournalOptions): Journal {
+  const inTurn = queue();
+  const course: Course = { state: { kind: 'opening' } };
+  const state = (): JournalState =>
+    course.state.kind === 'open' ? { kind: 'open', records: course.writer?.records() ?? 0 } : course.state;
+  const open = async (): Promise<JournalState> => {
+    if (course.state.kind === 'open') return state();
+    course.state = { kind: 'opening' };
+    const earlier = course.writer;
+    course.state = await openAnew(options, course);
+    if (course.writer !== earlier) await letGo(earlier);
+    return state();
+  };
+  const close = async (): Promise<void> => {
+    const { writer, lock } = course;
+    course.state = { kind: 'not-there' };
+    course.writer = undefined;
+    course.lock = undefined;
+    await letGo(writer);
+    await lock?.release();
+  };
+  return {
+    state,
+    open: () => inTurn(open),
+    append: (record) => inTurn(() => appendTo(course, record)),
+    close: () => inTurn(close),
+    ...reader(options, course),
+  };
+}

@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { crashRig, type CrashRig } from '../../../tests/journal/crash-rig';
+
+const KILLS = 300;
+
+let rig: CrashRig;
+beforeAll(async () => {
+  rig = await crashRig(200_000);
+}, 60_000);
+afterAll(() => rig.end());
+
+describe('a writer that is killed 300 times', () => {
+  it('loses nothing that it acknowledged, and leaves a chain that goes on', async () => {
+    for (let count = 0; count < KILLS; count += 1) {
+      const way = count % 2 === 0 ? 'in-pieces' : 'at-once';
+      expect(await rig.kill(Math.random() * 80, way)).toEqual([]);
+    }
+    expect(rig.seen.acknowledged).toBeGreaterThan(KILLS);
+    expect(rig.seen.torn).toBeGreaterThan(KILLS / 20);
+  });
+});

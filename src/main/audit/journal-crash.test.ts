@@ -1,0 +1,18 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { crashRig, type CrashRig } from '../../../tests/journal/crash-rig';
+
+let rig: CrashRig;
+beforeAll(async () => {
+  rig = await crashRig(20_000);
+}, 60_000);
+afterAll(() => rig.end());
+
+describe('a writer that is killed', () => {
+  it('loses nothing that it acknowledged, and leaves a chain that goes on', { timeout: 60_000 }, async () => {
+    for (let count = 0; count < 10; count += 1) {
+      const way = count % 5 === 4 ? 'at-once' : 'in-pieces';
+      expect(await rig.kill(20 + Math.random() * 60, way)).toEqual([]);
+    }
+    expect(rig.seen.acknowledged).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,39 @@
+import type { JournalState } from '../../contract/audit';
+import type { RecordRef } from '../../contract/lockouts';
+
+/** A record as it was read back; `data` is a stranger until its reader has checked it. */
+export interface JournalRecord extends RecordRef {
+  readonly at: string;
+  readonly type: string;
+  readonly actor: { readonly osUser: string; readonly host: string };
+  readonly data: Readonly<Record<string, unknown>>;
+  /** The line exactly as on disk, without its newline. */
+  readonly line: string;
+}
+
+export interface NewRecord {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Why nothing was appended; nothing of the record is on disk then, or it is cut off before the next append. */
+export type AppendStop = Exclude<JournalState['kind'], 'open'>;
+
+export type Appended =
+  | ({ readonly kind: 'recorded'; readonly at: string } & RecordRef)
+  | { readonly kind: 'not-recorded'; readonly why: AppendStop; readonly code?: string };
+
+/** An append-only, chained journal of one folder. See docs/audit-journal.md. */
+export interface Journal {
+  readonly state: () => JournalState;
+  /** Opens, or opens again after a failure: recovers the tail, takes the writer's lock. Never throws. */
+  readonly open: () => Promise<JournalState>;
+  /** On disk (fsynced) once this resolves to `recorded`. Appends are queued in order. */
+  readonly append: (record: NewRecord) => Promise<Appended>;
+  /** Records before `before` (absent: from the newest), newest first, `limit` at most. */
+  readonly readBack: (before: number | undefined, limit: number) => Promise<readonly JournalRecord[]>;
+  /** All records from the first to the newest at the time of the call, without blocking for long. */
+  readonly readAll: () => AsyncIterable<JournalRecord>;
+  /** Waits for queued appends, then gives up the lock and the file. */
+  readonly close: () => Promise<void>;
+}

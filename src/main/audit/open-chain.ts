@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { v } from '../../contract/schema';
+import { chainWriter, type ChainWriter, type NewestSegment, type WriterTools } from './chain-writer';
+import { diskCode } from './disk';
+import type { Appended, NewRecord } from './journal';
+import { linesForward } from './lines-forward';
+import { genuineLine } from './read-line';
+import { chainStart, MAX_LINE } from './record';
+import { missingSegment, segmentsIn } from './segments';
+import { readTail, type BrokenTail, type SoundTail } from './tail';
+import { cutTorn, type Recovered } from './torn-bytes';
+
+/** What came of opening a folder whose writer's lock is held. */
+export type OpenedChain =
+  | { readonly kind: 'open'; readonly writer: ChainWriter }
+  | BrokenTail
+  | { readonly kind: 'not-writable'; readonly code: string };
+
+const openedSchema = v.object({ format: v.literal(1), journalId: v.string() });
+
+/** The journal's id, as its very first record gives it. */
+async function readJournalId({ disk, folder }: WriterTools, first: string): Promise<string | undefined> {
+  const file = await disk.openToRead(join(folder, first));
+  try {
+    for await (const line of linesForward(file, MAX_LINE)) {
+      const record = genuineLine(line)?.record;
+      const data = v.safeParse(openedSchema, record?.data);
+      return record?.seq === 1 && record.type === 'journal.opened' && data.success
+        ? data.output.journalId
+        : undefined;
+    }
+    return undefined;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Leaves the newest segment ending in its last record, and opens it to be written on. */
+async function recover(
+  tools: WriterTools,
+  name: string,
+  tail: SoundTail,
+): Promise<{ newest: NewestSegment; recovered?: Recovered }> {
+  const { disk, folder, clock, syncFolder } = tools;
+  const torn = { folder, segment: name, keep: tail.bytes, tornBytes: tail.tornBytes, at: clock() };
+  const recovered = tail.tornBytes > 0 ? await cutTorn(disk, torn, syncFolder) : undefined;
+  const file = await disk.openToAppend(join(folder, name));
+  try {
+    const added = tail.newlineMissing ? await file.write(Buffer.from('\n')) : 0;
+    // What was found may never have been synced by the process that wrote it; from here on it is built upon.
+    await file.sync();
+    await syncFolder();
+    const newest = { name, bytes: tail.bytes + added, file };
+    return recovered ? { newest, recovered } : { newest };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+/** The records that opening itself adds; the first of a journal is always the one that gives its id. */
+function openingRecords(journalId: string, isNew: boolean, recovered: Recovered | undefined): NewRecord[] {
+  const opened = {
+    type: 'journal.opened',
+    data: { format: 1, journalId, reason: isNew ? 'new' : 'start' },
+  };
+  const cut = recovered ? [{ type: 'journal.recovered', data: { ...recovered } }] : [];
+  return isNew ? [opened, ...cut] : [...cut, opened];
+}
+
+async function appendAll(writer: ChainWriter, records: readonly NewRecord[]): Promise<OpenedChain> {
+  for (const record of records) {
+    const appended: Appended = await writer.append(record);
+    if (appended.kind === 'recorded') continue;
+    await writer.close();
+    return { kind: 'not-writable', code: appended.code ?? appended.why };
+  }
+  return { kind: 'open', writer };
+}
+
+async function open(tools: WriterTools): Promise<OpenedChain> {
+  const { disk, folder, newId } = tools;
+  const segments = await segmentsIn(disk, folder);
+  const missing = missingSegment(segments);
+  if (missing !== undefined) return { kind: 'broken', segment: missing, line: 1 };
+  const tail = await readTail(disk, folder, segments);
+  if (tail.kind === 'broken') return tail;
+
+  const [first, name] = [segments.at(0), segments.at(-1)];
+  const isNew = tail.last === chainStart;
+  const journalId = isNew || first === undefined ? newId() : await readJournalId(tools, first);
+  if (journalId === undefined) return { kind: 'broken', segment: first ?? '', line: 1 };
+  const { newest, recovered } = name === undefined ? {} : await recover(tools, name, tail);
+  const end = { finished: segments.slice(0, -1), last: tail.last, ...(newest ? { newest } : {}) };
+  return appendAll(chainWriter(tools, end), openingRecords(journalId, isNew, recovered));
+}
+
+/**
+ * Reads a journal's end, recovers what a crash left there, and notes that it was opened. Nothing is changed where the
+ * end is not genuine. Never rejects for what a disk can do.
+ */
+export async function openChain(tools: WriterTools): Promise<OpenedChain> {
+  try {
+    return await open(tools);
+  } catch (error) {
+    return { kind: 'not-writable', code: diskCode(error) };
+  }
+}

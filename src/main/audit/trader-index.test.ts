@@ -1,0 +1,56 @@
+import { bookOf, dayStart, done, intent, minute, unknown } from '../../../tests/journal/order-samples';
+import { describe, expect, it } from 'vitest';
+import type { OrderIntentData } from './order-records';
+
+describe('a trader’s card', () => {
+  const now = new Date(dayStart + 60 * 60_000);
+
+  it('counts what took effect or may have, in 24 hours, in one environment', () => {
+    const elsewhere = { environment: { id: 'demo', name: 'Demo', kind: 'demo' } } as const;
+    const book = bookOf(
+      ['order.intent', intent('done')],
+      ['order.outcome', done('done')],
+      ['order.intent', intent('unknown')],
+      ['order.outcome', unknown('unknown')],
+      ['order.intent', intent('no-outcome')],
+      ['order.intent', intent('refused')],
+      ['order.outcome', { ...done('refused'), outcome: 'refused', reason: 'forbidden' }],
+      ['order.intent', intent('elsewhere', elsewhere)],
+      ['order.intent', intent('another', { target: { userId: '1002', source: 'typed' } })],
+    );
+    expect(book.unlocks24h('practice', '1001', now)).toBe(3);
+    expect(book.unlocks24h('demo', '1001', now)).toBe(1);
+    expect(book.unlocks24h('practice', '1003', now)).toBe(0);
+    const dayAfter = new Date(Date.parse(minute(1)) + 24 * 60 * 60_000);
+    expect(book.unlocks24h('practice', '1001', dayAfter)).toBe(3);
+    expect(book.unlocks24h('practice', '1001', new Date(dayAfter.getTime() + 1))).toBe(2);
+  });
+
+  it('shows his last order with the start of its notes', () => {
+    const notes = 'x'.repeat(119) + '👋 and more';
+    const book = bookOf(['order.intent', intent('a')], ['order.intent', intent('b', { notes })]);
+    expect(book.historyOf('practice', '1001', now)).toEqual({
+      unlocks24h: 2,
+      last: { at: minute(2), by: 'dana', outcome: 'unknown', notesStart: 'x'.repeat(119) },
+    });
+    expect(book.historyOf('practice', '1', now)).toEqual({ unlocks24h: 0 });
+  });
+
+  it('is found by the last name that an order gave him, latest order first', () => {
+    const target = (userId: string, name?: string): Partial<OrderIntentData> => ({
+      target: name === undefined ? { userId, source: 'typed' } : { userId, name, source: 'sample' },
+    });
+    const book = bookOf(
+      ['order.intent', intent('a', target('1', 'Old Name'))],
+      ['order.intent', intent('b', target('2', 'Two'))],
+      ['order.intent', intent('c', target('3'))],
+      ['order.intent', intent('d', target('1', 'New Name'))],
+      ['order.intent', intent('e', target('1'))],
+    );
+    expect(book.traders('practice')).toEqual([
+      { userId: '1', name: 'New Name', source: 'earlier-order' },
+      { userId: '2', name: 'Two', source: 'earlier-order' },
+    ]);
+    expect(book.traders('demo')).toEqual([]);
+  });
+});

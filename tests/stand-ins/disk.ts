@@ -1,0 +1,67 @@
+import { realDisk, type AppendFile, type Disk } from '../../src/main/audit/disk';
+
+/** What goes wrong next, until it is taken out again; each word is the system's, such as ENOSPC. */
+export interface Faults {
+  makeFolder?: string;
+  create?: string;
+  openToAppend?: string;
+  openToRead?: string;
+  write?: string;
+  /** A write takes so many bytes at most, and says so. */
+  shortWrite?: number;
+  sync?: string;
+  read?: string;
+  truncate?: string;
+  syncFolder?: string;
+  names?: string;
+  /** The number that statfs gives instead of the real one. */
+  fileSystemType?: number;
+}
+
+/** What a test sees of a disk: each call by name, in order. */
+export interface StandInDisk {
+  readonly disk: Disk;
+  readonly faults: Faults;
+  readonly calls: string[];
+  /** Takes all faults out. */
+  readonly heal: () => void;
+}
+
+type Step = Exclude<keyof Faults, 'shortWrite' | 'fileSystemType'>;
+
+/** The real disk, with faults to be switched on while it is in use. */
+export function standInDisk(real: Disk = realDisk): StandInDisk {
+  const faults: Faults = {};
+  const heal = (): void => {
+    for (const name of Object.keys(faults)) Reflect.deleteProperty(faults, name);
+  };
+  const calls: string[] = [];
+
+  async function step<T>(name: Step, work: () => Promise<T>): Promise<T> {
+    calls.push(name);
+    const code = faults[name];
+    if (code !== undefined) throw Object.assign(new Error(`${code}: ${name}`), { code });
+    return work();
+  }
+  const appending = (file: AppendFile): AppendFile => ({
+    write: (bytes) => step('write', () => file.write(bytes.subarray(0, faults.shortWrite ?? bytes.length))),
+    sync: () => step('sync', () => file.sync()),
+    close: () => file.close(),
+  });
+  const disk: Disk = {
+    ...real,
+    makeFolder: (path) => step('makeFolder', () => real.makeFolder(path)),
+    fileSystemType: async (path) => faults.fileSystemType ?? real.fileSystemType(path),
+    names: (folder) => step('names', () => real.names(folder)),
+    create: (path) => step('create', async () => appending(await real.create(path))),
+    openToAppend: (path) => step('openToAppend', async () => appending(await real.openToAppend(path))),
+    openToRead: (path) =>
+      step('openToRead', async () => {
+        const file = await real.openToRead(path);
+        return { ...file, read: (into, position) => step('read', () => file.read(into, position)) };
+      }),
+    truncate: (path, length) => step('truncate', () => real.truncate(path, length)),
+    syncFolder: (path) => step('syncFolder', () => real.syncFolder(path)),
+  };
+  return { disk, faults, calls, heal };
+}
