@@ -1,0 +1,39 @@
+/** One HTTPS request. The body is sent byte for byte. */
+export interface Request {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/**
+ * What ended an exchange without a whole answer. The first six are known to come before anything was sent; every
+ * other one may have reached the server.
+ */
+export type FailureWord =
+  | 'name-not-resolved'
+  | 'connection-refused'
+  | 'tls-failed'
+  | 'proxy-failed'
+  | 'proxy-sign-in'
+  | 'offline'
+  | 'no-answer'
+  | 'connection-cut'
+  | 'answer-too-large'
+  | 'network-other';
+
+/** What came back: an answer, complete or cut short after its head, or no answer at all. */
+export type Response =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      /** Names in lower case; a repeated header's values joined by `, `. */
+      readonly headers: Readonly<Record<string, string>>;
+      readonly bytes: Uint8Array;
+      /** False where the body ended before its announced end. */
+      readonly complete: boolean;
+    }
+  | { readonly kind: 'failure'; readonly failure: FailureWord };
+
+/** Sends once and answers once; never throws for what a network or a server can do, never retries or redirects. */
+export type Exchange = (request: Request) => Promise<Response>;

@@ -1,0 +1,36 @@
+import { MAX_CLOSING_NOTE, notesFault, type CloseAnswer, type CloseRequest } from '../../contract/lockouts';
+import type { Ledger } from '../audit/ledger';
+import { journalStop } from './expire-lockout';
+
+type Stop = Extract<CloseAnswer, { kind: 'stopped' }>['why'];
+
+function whyNot(
+  { orderId, note }: CloseRequest,
+  ledger: Ledger,
+  underWay: string | undefined,
+): Stop | undefined {
+  const report = ledger.orders().report(orderId);
+  if (!report) return 'order-not-known';
+  if (orderId === underWay || report.verdict.outcome !== 'unknown') return 'not-unknown';
+  if (report.closed) return 'already-closed';
+  return note.length > MAX_CLOSING_NOTE ? 'notes-too-long' : notesFault(note);
+}
+
+/** Records what an administrator found out about an order whose outcome was unknown; once per order. */
+export function unknownCloser(underWay: () => string | undefined) {
+  const closing = new Set<string>();
+  const close = async (request: CloseRequest, ledger: Ledger): Promise<CloseAnswer> => {
+    const { orderId, as, note } = request;
+    const why = whyNot(request, ledger, underWay());
+    if (why) return { kind: 'stopped', why };
+    const data = { orderId, as, ...(note === '' ? {} : { note }) };
+    const appended = await ledger.append({ type: 'order.closed', data });
+    if (appended.kind !== 'recorded') return { kind: 'stopped', why: journalStop(appended.why) };
+    return { kind: 'closed', record: { seq: appended.seq, id: appended.id } };
+  };
+  return async (request: CloseRequest, ledger: Ledger): Promise<CloseAnswer> => {
+    if (closing.has(request.orderId)) return { kind: 'stopped', why: 'already-closed' };
+    closing.add(request.orderId);
+    return close(request, ledger).finally(() => closing.delete(request.orderId));
+  };
+}

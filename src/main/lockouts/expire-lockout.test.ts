@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import type { EnvironmentView } from '../../contract/environments';
+import type { ExpireAnswer, OrderReport, OrderRequest } from '../../contract/lockouts';
+import type { Appended, NewRecord } from '../audit/journal';
+import type { Request, Response } from '../https/exchange';
+import { expireLockout, type OrderTools } from './expire-lockout';
+import { openLockouts, type Lockouts } from './lockouts';
+import { outcomeRecorder } from './record-outcome';
+
+const practice: EnvironmentView = {
+  id: 'practice',
+  name: 'Practice',
+  word: 'PRACTICE',
+  kind: 'practice',
+  readiness: { kind: 'ready' },
+};
+const good: OrderRequest = {
+  environmentId: 'practice',
+  userId: '77',
+  shownName: 'Dana Whitfield',
+  notes: 'By phone.',
+  confirmation: { kind: 'confirmed' },
+};
+const done: Response = {
+  kind: 'answer',
+  status: 200,
+  headers: {},
+  bytes: new TextEncoder().encode('{"ok":true}'),
+  complete: true,
+};
+const unknownBefore = {
+  orderId: 'earlier',
+  environment: { id: 'practice' },
+  target: { userId: '77' },
+  verdict: { outcome: 'unknown', reason: 'no-answer' },
+} as unknown as OrderReport;
+
+/** A desk in memory: what happened, in order, as an auditor would list it. */
+class Setting {
+  readonly happened: (string | NewRecord | Request)[] = [];
+  refuses: string | undefined;
+  answer: () => Promise<Response> = async () => done;
+  readonly append = async (record: NewRecord): Promise<Appended> => {
+    if (this.refuses === record.type) return { kind: 'not-recorded', why: 'not-writable', code: 'ENOSPC' };
+    const seq = this.happened.push(record);
+    return { kind: 'recorded', seq, id: `id-${String(seq)}`, at: '2026-11-23T12:00:00.000Z' };
+  };
+  readonly tools: OrderTools & { newId: () => string; waitOut: () => Promise<'waited'> } = {
+    environment: (id) => (id === 'practice' ? practice : undefined),
+    trader: (_environment, userId) => ({ userId, name: 'Dana Whitfield', source: 'sample' }),
+    ledger: () =>
+      ({
+        actor: { osUser: 'dana', host: 'desk' },
+        append: this.append,
+        orders: () => ({
+          report: (id: string) => (id === 'earlier' ? unknownBefore : undefined),
+          historyOf: () => ({ unlocks24h: 2 }),
+        }),
+      }) as unknown as ReturnType<OrderTools['ledger']>,
+    recorder: () => this.recorder,
+    exchange: () => (request) => {
+      this.happened.push(request);
+      return this.answer();
+    },
+    clock: () => new Date('2026-11-23T12:00:00.000Z'),
+    elapsed: () => 0,
+    hear: ({ kind }) => void this.happened.push(`heard ${kind}`),
+    newId: () => 'order-1',
+    waitOut: async () => 'waited',
+  };
+  readonly recorder = outcomeRecorder(this.append, () => new Promise(() => undefined));
+
+  expire(request: Partial<OrderRequest> = {}): Promise<ExpireAnswer> {
+    const place = { orderId: 'order-1', waitOut: async () => 'waited' as const };
+    return expireLockout({ ...good, ...request }, place, this.tools);
+  }
+  kinds(): string[] {
+    return this.happened.map((what) =>
+      typeof what === 'string' ? what : 'type' in what ? what.type : 'sent',
+    );
+  }
+}
+
+describe('one order', () => {
+  it('is recorded, then sent, then its outcome recorded, in this order', async () => {
+    const setting = new Setting();
+    const answer = await setting.expire();
+    expect(setting.kinds()).toEqual([
+      'order.intent',
+      'heard recorded',
+      'heard sent',
+      'sent',
+      'order.outcome',
+    ]);
+    expect(answer).toMatchObject({
+      kind: 'ended',
+      report: {
+        orderId: 'order-1',
+        verdict: { outcome: 'done', reason: 'expired' },
+        target: { userId: '77', name: 'Dana Whitfield', source: 'sample' },
+        intentRecord: { seq: 1, id: 'id-1' },
+        outcomeRecord: { seq: 5, id: 'id-5' },
+      },
+    });
+  });
+
+  it('writes the intent as the journal’s format asks, and nothing that the report does not say', async () => {
+    const setting = new Setting();
+    await setting.expire({ repeatOf: 'earlier' });
+    expect(setting.happened[0]).toEqual({
+      type: 'order.intent',
+      data: {
+        orderId: 'order-1',
+        operation: 'expireuserlockout',
+        environment: { id: 'practice', name: 'Practice', kind: 'practice' },
+        target: { userId: '77', name: 'Dana Whitfield', source: 'sample' },
+        notes: 'By phone.',
+        repeatOf: 'earlier',
+        repeats24h: 2,
+      },
+    });
+    expect(setting.happened.at(-1)).toEqual({
+      type: 'order.outcome',
+      data: {
+        orderId: 'order-1',
+        outcome: 'done',
+        reason: 'expired',
+        httpStatus: 200,
+        durationMs: 0,
+        attempts: 1,
+      },
+    });
+  });
+
+  it('sends nothing when the intent cannot be written', async () => {
+    const setting = new Setting();
+    setting.refuses = 'order.intent';
+    expect(await setting.expire()).toEqual({ kind: 'stopped', why: 'journal-not-writable' });
+    expect(setting.happened).toEqual([]);
+  });
+
+  it('shows an outcome that cannot be written, says so, and takes no further order until it is', async () => {
+    const setting = new Setting();
+    setting.refuses = 'order.outcome';
+    const answer = await setting.expire();
+    expect(answer).toMatchObject({ kind: 'ended', report: { verdict: { outcome: 'done' } } });
+    expect(answer.kind === 'ended' && 'outcomeRecord' in answer.report).toBe(false);
+    const sofar = setting.kinds();
+    expect(await setting.expire()).toEqual({ kind: 'stopped', why: 'outcome-unrecorded' });
+    expect(setting.kinds()).toEqual(sofar);
+    setting.refuses = undefined;
+    expect((await setting.expire()).kind).toBe('ended');
+    expect(setting.kinds().slice(sofar.length, sofar.length + 2)).toEqual(['order.outcome', 'order.intent']);
+  });
+
+  it.each<[string, Partial<OrderRequest>, string]>([
+    ['an id that is none', { userId: '007' }, 'user-id'],
+    ['a repeat of an order that nobody knows', { repeatOf: 'other' }, 'repeat-not-known'],
+    ['a repeat for another trader', { repeatOf: 'earlier', userId: '78' }, 'repeat-not-known'],
+    ['an environment that is not there', { environmentId: 'moon' }, 'environment-not-known'],
+  ])('leaves no trace of %s', async (_what, request, why) => {
+    const setting = new Setting();
+    expect(await setting.expire(request)).toEqual({ kind: 'stopped', why });
+    expect(setting.happened).toEqual([]);
+  });
+});
+
+describe('orders at the same time', () => {
+  const hanging = (): { setting: Setting; lockouts: Lockouts; answer: (response: Response) => void } => {
+    const setting = new Setting();
+    let answer: (response: Response) => void = () => undefined;
+    setting.answer = () => new Promise((resolve) => (answer = resolve));
+    return { setting, lockouts: openLockouts(setting.tools), answer: (response) => answer(response) };
+  };
+  const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+  it('are one: the second hears that one is under way, and leaves no trace', async () => {
+    const { setting, lockouts, answer } = hanging();
+    const first = lockouts.expire(good);
+    expect(await lockouts.expire(good)).toEqual({ kind: 'stopped', why: 'busy' });
+    await soon();
+    expect(await lockouts.expire(good)).toEqual({ kind: 'stopped', why: 'busy' });
+    answer(done);
+    expect((await first).kind).toBe('ended');
+    expect(setting.kinds().filter((kind) => kind === 'order.intent')).toHaveLength(1);
+    expect(lockouts.underWay()).toBeUndefined();
+  });
+
+  it('can follow each other, also after a stop', async () => {
+    const { lockouts } = hanging();
+    expect(await lockouts.expire({ ...good, userId: 'x' })).toEqual({ kind: 'stopped', why: 'user-id' });
+    expect(lockouts.underWay()).toBeUndefined();
+  });
+
+  it('cancels nothing that is not waiting', async () => {
+    const { lockouts, answer } = hanging();
+    expect(lockouts.cancelPenalty('order-1')).toEqual({ kind: 'not-waiting' });
+    const first = lockouts.expire(good);
+    await soon();
+    expect(lockouts.cancelPenalty('order-1')).toEqual({ kind: 'not-waiting' });
+    answer(done);
+    await first;
+  });
+
+  it('come to their record before the application ends, and none begins after', async () => {
+    const { setting, lockouts, answer } = hanging();
+    void lockouts.expire(good);
+    await soon();
+    let finished = false;
+    const finish = lockouts.finish().then(() => (finished = true));
+    await soon();
+    expect(finished).toBe(false);
+    answer(done);
+    await finish;
+    expect(setting.kinds().at(-1)).toBe('order.outcome');
+    expect(await lockouts.expire(good)).toEqual({ kind: 'stopped', why: 'busy' });
+  });
+});

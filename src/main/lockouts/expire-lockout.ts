@@ -1,0 +1,165 @@
+import type { EnvironmentView } from '../../contract/environments';
+import type {
+  ExpireAnswer,
+  OrderProgress,
+  OrderReport,
+  OrderRequest,
+  StopWord,
+} from '../../contract/lockouts';
+import type { Trader } from '../../contract/traders';
+import type { Appended } from '../audit/journal';
+import type { Ledger } from '../audit/ledger';
+import type { OrderIntentData } from '../audit/order-records';
+import type { Exchange } from '../https/exchange';
+import { brokenRule } from './order-rules';
+import type { OutcomeRecorder } from './record-outcome';
+import { sendOrder, type SentOrder } from './send-order';
+
+/** What one order needs from outside; the environment's own journal, exchange and traders are looked up in it. */
+export interface OrderTools {
+  readonly environment: (id: string) => EnvironmentView | undefined;
+  readonly trader: (environment: EnvironmentView, userId: string) => Trader;
+  readonly ledger: (environment: EnvironmentView) => Ledger;
+  readonly recorder: (environment: EnvironmentView) => OutcomeRecorder;
+  readonly exchange: (environment: EnvironmentView) => Exchange;
+  readonly clock: () => Date;
+  readonly elapsed: () => number;
+  readonly hear: (progress: OrderProgress) => void;
+}
+
+/** The order's place in the single file: its id, and a wait that Cancel ends. */
+export interface OrderPlace {
+  readonly orderId: string;
+  readonly waitOut: (ms: number) => Promise<'waited' | 'cancelled'>;
+}
+
+const stopped = (why: StopWord): ExpireAnswer => ({ kind: 'stopped', why });
+
+/** The word for a record that the journal did not take. */
+export function journalStop(
+  why: Exclude<Appended, { kind: 'recorded' }>['why'],
+): `journal-${string}` & StopWord {
+  if (why === 'opening') return 'journal-opening';
+  if (why === 'held') return 'journal-held';
+  return why === 'broken' ? 'journal-broken' : 'journal-not-writable';
+}
+
+/**
+ * One order from press to record: rules, intent on disk, one sending, outcome on disk, report. Stops with a word, and
+ * without a trace, where a rule is broken or the intent can't be recorded: then nothing is sent.
+ */
+export async function expireLockout(
+  request: OrderRequest,
+  place: OrderPlace,
+  tools: OrderTools,
+): Promise<ExpireAnswer> {
+  const environment = tools.environment(request.environmentId);
+  const trader = (where: EnvironmentView): Trader => tools.trader(where, request.userId);
+  const broken = brokenRule(request, environment, trader);
+  if (broken || !environment) return stopped(broken ?? 'environment-not-known');
+  const ledger = tools.ledger(environment);
+  if (request.repeatOf !== undefined && !isRepeatable(request, ledger)) return stopped('repeat-not-known');
+  if (!(await tools.recorder(environment).settle())) return stopped('outcome-unrecorded');
+
+  const intent = intentOf(request, place.orderId, environment, trader(environment), ledger, tools.clock());
+  // SECURITY: nothing is sent that is not on disk first.
+  const recorded = await ledger.append({ type: 'order.intent', data: { ...intent } });
+  if (recorded.kind !== 'recorded') return stopped(journalStop(recorded.why));
+  tools.hear({ kind: 'recorded', orderId: place.orderId });
+
+  const sent = await send(intent, environment, place, ledger, tools);
+  const outcome = await recordOutcome(place.orderId, sent, tools.recorder(environment));
+  return { kind: 'ended', report: reportOf(intent, recorded, ledger, sent, outcome, tools.clock()) };
+}
+
+/** Only an order of the same trader and environment whose outcome is unknown can be repeated. */
+function isRepeatable(request: OrderRequest, ledger: Ledger): boolean {
+  const earlier = request.repeatOf === undefined ? undefined : ledger.orders().report(request.repeatOf);
+  return (
+    earlier?.verdict.outcome === 'unknown' &&
+    earlier.target.userId === request.userId &&
+    earlier.environment.id === request.environmentId
+  );
+}
+
+function intentOf(
+  request: OrderRequest,
+  orderId: string,
+  environment: EnvironmentView,
+  trader: Trader,
+  ledger: Ledger,
+  now: Date,
+): OrderIntentData {
+  const { id, name, kind, baseUrl } = environment;
+  const { userId, name: traderName, source } = trader;
+  return {
+    orderId,
+    operation: 'expireuserlockout',
+    environment: { id, name, kind, ...(baseUrl === undefined ? {} : { baseUrl }) },
+    target: { userId, ...(traderName === undefined ? {} : { name: traderName }), source },
+    ...(request.notes === '' ? {} : { notes: request.notes }),
+    ...(request.repeatOf === undefined ? {} : { repeatOf: request.repeatOf }),
+    repeats24h: ledger.orders().historyOf(id, userId, now).unlocks24h,
+  };
+}
+
+function send(
+  intent: OrderIntentData,
+  environment: EnvironmentView,
+  place: OrderPlace,
+  ledger: Ledger,
+  tools: OrderTools,
+): Promise<SentOrder> {
+  const { orderId } = intent;
+  const order = {
+    orderId,
+    baseUrl: environment.baseUrl ?? '',
+    userId: intent.target.userId,
+    notes: intent.notes ?? '',
+  };
+  return sendOrder(order, {
+    exchange: tools.exchange(environment),
+    clock: tools.clock,
+    elapsed: tools.elapsed,
+    waitOut: place.waitOut,
+    hear: tools.hear,
+    recordPenalty: async ({ seconds, attempt }) => {
+      const data = { orderId, seconds, captcha: false, attempt };
+      return (await ledger.append({ type: 'order.penalty', data })).kind === 'recorded';
+    },
+  });
+}
+
+async function recordOutcome(
+  orderId: string,
+  sent: SentOrder,
+  recorder: OutcomeRecorder,
+): Promise<OrderReport['outcomeRecord']> {
+  const { verdict, steps: _steps, durationMs, attempts, ...answered } = sent;
+  return recorder.record({
+    type: 'order.outcome',
+    data: { orderId, ...verdict, ...answered, durationMs, attempts },
+  });
+}
+
+function reportOf(
+  intent: OrderIntentData,
+  recorded: Extract<Appended, { kind: 'recorded' }>,
+  ledger: Ledger,
+  sent: SentOrder,
+  outcomeRecord: OrderReport['outcomeRecord'],
+  now: Date,
+): OrderReport {
+  const { operation: _operation, repeats24h: _repeats, ...order } = intent;
+  const first = { what: 'recorded', at: recorded.at } as const;
+  const last = { what: 'outcome-recorded', at: now.toISOString() } as const;
+  return {
+    ...order,
+    ...sent,
+    actor: ledger.actor,
+    at: recorded.at,
+    steps: outcomeRecord ? [first, ...sent.steps, last] : [first, ...sent.steps],
+    intentRecord: { seq: recorded.seq, id: recorded.id },
+    ...(outcomeRecord ? { outcomeRecord } : {}),
+  };
+}

@@ -1,0 +1,31 @@
+import type { EnvironmentView } from '../../contract/environments';
+import { isUserId, notesFault, type OrderRequest, type StopWord } from '../../contract/lockouts';
+import type { Trader } from '../../contract/traders';
+
+/**
+ * The rules that one call must keep before anything is recorded, checked from what the call itself carries: the page
+ * only helps. Returns the first rule that is not kept, or undefined.
+ */
+export function brokenRule(
+  request: OrderRequest,
+  environment: EnvironmentView | undefined,
+  trader: (environment: EnvironmentView) => Trader,
+): StopWord | undefined {
+  if (!environment) return 'environment-not-known';
+  if (environment.readiness.kind !== 'ready') return 'environment-not-ready';
+  if (!isUserId(request.userId)) return 'user-id';
+  const notes = notesFault(request.notes);
+  if (notes) return notes;
+  // The right person: the name that was confirmed is the name that is known here now.
+  if (trader(environment).name !== request.shownName) return 'name-changed';
+  return brokenConfirmation(request, environment);
+}
+
+/** Live orders need the id typed again; elsewhere the dialog's button is enough. */
+function brokenConfirmation(request: OrderRequest, environment: EnvironmentView): StopWord | undefined {
+  const { confirmation } = request;
+  // SECURITY: money is at stake on live, so the second typing is checked here and not in the page.
+  if (confirmation.kind === 'retyped')
+    return confirmation.userId === request.userId ? undefined : 'retyped-differs';
+  return environment.kind === 'live' ? 'not-confirmed' : undefined;
+}

@@ -1,0 +1,91 @@
+import type { Answered, Verdict } from '../../contract/lockouts';
+import type { FailureWord, Response } from '../https/exchange';
+import { errorTextOf, readBody, type AnswerBody } from './answer-body';
+import { read200, type Said } from './read-200';
+import { keepServerText } from './server-text';
+
+type Answer = Extract<Response, { kind: 'answer' }>;
+
+/** What one exchange came to: an outcome, or a penalty ticket to be waited out and resent with the same body. */
+export type ReadAnswer =
+  | ({ readonly kind: 'verdict'; readonly verdict: Verdict } & Answered)
+  | ({ readonly kind: 'penalty'; readonly ticket: string; readonly seconds: number } & Answered);
+
+/** Statuses with a meaning of their own, whatever the body says. Source: docs/api.md, "Answers". */
+const byStatus: Readonly<Record<number, Verdict>> = {
+  400: { outcome: 'refused', reason: 'malformed' },
+  401: { outcome: 'refused', reason: 'unauthorized' },
+  403: { outcome: 'refused', reason: 'forbidden' },
+  404: { outcome: 'refused', reason: 'not-found' },
+  407: { outcome: 'not-sent', reason: 'proxy-sign-in' },
+  408: { outcome: 'unknown', reason: 'server-timeout' },
+  423: { outcome: 'refused', reason: 'calls-limited' },
+  429: { outcome: 'refused', reason: 'too-many-calls' },
+};
+
+// SECURITY: only what is known to come before sending is not-sent; after all else the order may have taken effect.
+const byFailure: { readonly [F in FailureWord]: Verdict } = {
+  'name-not-resolved': { outcome: 'not-sent', reason: 'name-not-resolved' },
+  'connection-refused': { outcome: 'not-sent', reason: 'connection-refused' },
+  'tls-failed': { outcome: 'not-sent', reason: 'tls-failed' },
+  'proxy-failed': { outcome: 'not-sent', reason: 'proxy-failed' },
+  'proxy-sign-in': { outcome: 'not-sent', reason: 'proxy-sign-in' },
+  offline: { outcome: 'not-sent', reason: 'offline' },
+  'no-answer': { outcome: 'unknown', reason: 'no-answer' },
+  'connection-cut': { outcome: 'unknown', reason: 'connection-cut' },
+  'answer-too-large': { outcome: 'unknown', reason: 'answer-too-large' },
+  'network-other': { outcome: 'unknown', reason: 'network-other' },
+};
+
+const inHundred = (status: number, hundred: number): boolean => Math.floor(status / 100) === hundred;
+
+function verdictOfStatus(status: number): Verdict {
+  const known = byStatus[status];
+  if (known) return known;
+  if (inHundred(status, 3)) return { outcome: 'unknown', reason: 'redirected' };
+  if (inHundred(status, 5)) return { outcome: 'unknown', reason: 'server-error' };
+  return { outcome: 'unknown', reason: 'status-unexpected' };
+}
+
+function readStatus(answer: Answer, body: AnswerBody): Said {
+  if (answer.complete && answer.status === 200) return read200(body);
+  if (!answer.complete) {
+    return { kind: 'verdict', verdict: { outcome: 'unknown', reason: 'answer-cut' }, text: body.text };
+  }
+  return { kind: 'verdict', verdict: verdictOfStatus(answer.status), text: errorTextOf(body) || body.text };
+}
+
+/** The number under which the server logged its own fault. Source: docs/api.md, "Answers", 5xx. */
+function errorIdOf({ status }: Answer, { text }: AnswerBody): Pick<Answered, 'errorId'> {
+  const found = inHundred(status, 5)
+    ? /error id: ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/i.exec(text)
+    : null;
+  return found?.[1] === undefined ? {} : { errorId: found[1] };
+}
+
+/** The server's clock, where its `date` header is exactly the form that HTTP asks for; whole seconds. */
+function serverTime({ headers }: Answer, answeredAt: Date): Pick<Answered, 'serverDate' | 'clockSkewMs'> {
+  const header = headers['date'];
+  const date = new Date(header ?? NaN);
+  const clockSkewMs = answeredAt.getTime() - date.getTime();
+  if (Number.isNaN(clockSkewMs) || date.toUTCString() !== header) return {};
+  return { serverDate: date.toISOString(), clockSkewMs };
+}
+
+/**
+ * What an exchange came to, by one table: docs/api.md, "Answers". `answeredAt` is this computer's time at the answer.
+ * Pure; never throws, whatever a server sent. `done` needs a whole 200 with boolean `ok: true` and nothing against it.
+ */
+export function readAnswer(response: Response, answeredAt: Date): ReadAnswer {
+  if (response.kind === 'failure') return { kind: 'verdict', verdict: byFailure[response.failure] };
+  const { status, bytes } = response;
+  const body = readBody(bytes);
+  const { text, ...said } = readStatus(response, body);
+  return {
+    ...said,
+    ...(Number.isSafeInteger(status) ? { httpStatus: status } : {}),
+    ...keepServerText(text, text === body.text ? bytes : undefined),
+    ...errorIdOf(response, body),
+    ...serverTime(response, answeredAt),
+  };
+}

@@ -1,0 +1,110 @@
+import type { Answered, OrderProgress, OrderStep, Verdict } from '../../contract/lockouts';
+import { EXPIRE_PATH, orderBody } from '../../contract/lockouts';
+import type { Exchange, Request, Response } from '../https/exchange';
+import { readAnswer } from './read-answer';
+
+/** The API gives up on a program after a few tickets; the fourth in a row ends the order. */
+const MAX_ATTEMPTS = 4;
+
+/** A penalty that is waited out: `seconds` as the server asked, `attempt` the sending that it answered. */
+export interface Penalty {
+  readonly seconds: number;
+  readonly attempt: number;
+}
+
+export interface Sending {
+  readonly exchange: Exchange;
+  readonly clock: () => Date;
+  /** Milliseconds that only go forward. */
+  readonly elapsed: () => number;
+  /** Resolves after `ms`, or at once with `cancelled` when the administrator cancels. */
+  readonly waitOut: (ms: number) => Promise<'waited' | 'cancelled'>;
+  /** True once the penalty is on disk; nothing is resent otherwise. */
+  readonly recordPenalty: (penalty: Penalty) => Promise<boolean>;
+  readonly hear: (progress: OrderProgress) => void;
+}
+
+export interface OrderToSend {
+  readonly orderId: string;
+  readonly baseUrl: string;
+  readonly userId: string;
+  readonly notes: string;
+}
+
+export interface SentOrder extends Answered {
+  readonly verdict: Verdict;
+  readonly attempts: number;
+  /** From the first sending to the end, waits included; milliseconds. */
+  readonly durationMs: number;
+  readonly steps: readonly OrderStep[];
+}
+
+function orderRequest(order: OrderToSend, penaltyTicket: string | undefined): Request {
+  const { userId, notes } = order;
+  return {
+    method: 'POST',
+    url: `${order.baseUrl}${EXPIRE_PATH}`,
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: orderBody({ userId, notes, ...(penaltyTicket === undefined ? {} : { penaltyTicket }) }),
+  };
+}
+
+/** An exchange that throws is a bug, but the order is on its way by then: what came of it is unknown. */
+async function exchangeOnce(exchange: Exchange, request: Request): Promise<Response> {
+  try {
+    return await exchange(request);
+  } catch {
+    return { kind: 'failure', failure: 'network-other' };
+  }
+}
+
+const refused = (
+  reason: 'penalty-again' | 'penalty-unrecorded' | 'penalty-cancelled',
+): { verdict: Verdict } => ({ verdict: { outcome: 'refused', reason } });
+
+/**
+ * Sends a recorded order once, and once more after each penalty ticket that was waited out, until its outcome stands.
+ * Never throws. Source for tickets: docs/api.md, "Answers".
+ */
+export async function sendOrder(order: OrderToSend, sending: Sending): Promise<SentOrder> {
+  const { clock, elapsed, hear } = sending;
+  const started = elapsed();
+  const steps: OrderStep[] = [];
+  const step = (what: OrderStep['what']): void => void steps.push({ what, at: clock().toISOString() });
+  const end = (attempts: number, came: Answered & { verdict: Verdict }): SentOrder => ({
+    ...came,
+    attempts,
+    durationMs: Math.round(elapsed() - started),
+    steps,
+  });
+  let ticket: string | undefined;
+  for (let attempt = 1; ; attempt += 1) {
+    step('sent');
+    hear({ kind: 'sent', orderId: order.orderId, attempt });
+    const response = await exchangeOnce(sending.exchange, orderRequest(order, ticket));
+    step(response.kind === 'answer' ? 'answered' : 'cut-off');
+    const { kind: _kind, ...read } = readAnswer(response, clock());
+    if ('verdict' in read) return end(attempt, read);
+    const { seconds, ticket: given, ...answered } = read;
+    if (attempt === MAX_ATTEMPTS) return end(attempt, { ...answered, ...refused('penalty-again') });
+    const went = await waitOutPenalty(order.orderId, { seconds, attempt }, sending, step);
+    if (went !== 'waited') return end(attempt, { ...answered, ...refused(went) });
+    ticket = given;
+  }
+}
+
+async function waitOutPenalty(
+  orderId: string,
+  penalty: Penalty,
+  sending: Sending,
+  step: (what: OrderStep['what']) => void,
+): Promise<'waited' | 'penalty-cancelled' | 'penalty-unrecorded'> {
+  const ms = penalty.seconds * 1000;
+  const until = new Date(sending.clock().getTime() + ms).toISOString();
+  step('penalty');
+  if (!(await sending.recordPenalty(penalty))) return 'penalty-unrecorded';
+  sending.hear({ kind: 'penalty', orderId, ...penalty, until });
+  if ((await sending.waitOut(ms)) === 'waited') return 'waited';
+  step('cancelled');
+  return 'penalty-cancelled';
+}
