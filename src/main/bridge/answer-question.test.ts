@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { channels, type Question, type Questions } from '../../contract/bridge';
+import { answerQuestion } from './answer-question';
+
+const goodAsks: { readonly [Q in Question]: Questions[Q]['ask'] } = {
+  readDesk: {},
+  readJournalState: { journal: 'practice' },
+  suggestTraders: { environmentId: 'practice', text: 'dana' },
+  expireLockout: { environmentId: 'practice', userId: '1', notes: '', confirmation: { kind: 'confirmed' } },
+  cancelPenalty: { orderId: 'o' },
+  listUnknowns: { journal: 'practice' },
+  closeUnknown: { journal: 'practice', orderId: 'o', as: 'did-not', note: '' },
+  readHistory: { journal: 'practice', limit: 50 },
+  readRecord: { journal: 'practice', seq: 1 },
+  copyText: { text: 'x' },
+};
+const questions = Object.keys(channels) as Question[];
+
+/** Asks with any message and tells whether the answerer was reached. */
+async function ask(
+  question: Question,
+  parts: readonly unknown[],
+  fromOurPage = true,
+): Promise<{ reply: unknown; reached: boolean }> {
+  let reached = false;
+  const answerer = (): never => {
+    reached = true;
+    throw new Error('with a secret in it');
+  };
+  const reply = await answerQuestion(question, answerer, { fromOurPage, parts }, () => 'F-1');
+  return { reply, reached };
+}
+
+describe('the bridge', () => {
+  it.each(questions)('%s: a good message from our page reaches its answerer', async (question) => {
+    const { reply, reached } = await ask(question, [goodAsks[question]]);
+    expect(reached).toBe(true);
+    expect(reply).toEqual({ kind: 'fault', reference: 'F-1' });
+  });
+
+  it.each(questions)('%s: a stranger is refused, whatever it says', async (question) => {
+    const { reply, reached } = await ask(question, [goodAsks[question]], false);
+    expect(reached).toBe(false);
+    expect(reply).toMatchObject({ kind: 'refused', why: 'sender' });
+  });
+
+  it.each(questions)('%s: extra members and extra parts are refused', async (question) => {
+    for (const parts of [[{ ...goodAsks[question], extra: 1 }], [goodAsks[question], {}], []]) {
+      const { reply, reached } = await ask(question, parts);
+      expect(reached).toBe(false);
+      expect(reply).toMatchObject({ kind: 'refused', why: 'shape' });
+    }
+  });
+
+  it('takes notes past the limit as far as a pasted page goes, so that they hear their own sentence', async () => {
+    const long = { ...goodAsks.expireLockout, notes: 'x'.repeat(8193) };
+    expect((await ask('expireLockout', [long])).reached).toBe(true);
+    const endless = { ...goodAsks.expireLockout, notes: 'x'.repeat(1_000_000) };
+    expect((await ask('expireLockout', [endless])).reply).toMatchObject({ kind: 'refused' });
+  });
+
+  it('never throws, never repeats what a malformed message held', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...questions), fc.anything(), async (question, message) => {
+        const { reply, reached } = await ask(question, [{ secret: 'tok-4711-secret', message }]);
+        expect(reached).toBe(false);
+        expect(JSON.stringify(reply)).not.toContain('tok-4711-secret');
+      }),
+    );
+  });
+});

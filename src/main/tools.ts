@@ -1,0 +1,20 @@
+import type { JournalName } from '../contract/audit';
+import type { Disk } from './audit/disk';
+import type { WaitOut } from './lockouts/lockouts';
+import type { PagePlace } from './window/desk-window';
+
+/** Everything outside that the desk works with; main/index.ts makes the real ones, tests make theirs. */
+export interface Tools {
+  readonly version: string;
+  readonly platform: NodeJS.Platform;
+  readonly actor: { readonly osUser: string; readonly host: string };
+  readonly clock: () => Date;
+  /** Milliseconds that only go forward, from any start. */
+  readonly elapsed: () => number;
+  readonly waitOut: WaitOut;
+  /** A UUID, version 7. */
+  readonly newId: () => string;
+  readonly disk: Disk;
+  readonly auditFolders: Readonly<Record<JournalName, string>>;
+  readonly page: PagePlace;
+}

@@ -1,0 +1,8 @@
+interface ImportMetaEnv {
+  /** True only in `electron-vite dev`. */
+  readonly DEV: boolean;
+}
+
+interface ImportMeta {
+  readonly env: ImportMetaEnv;
+}
