@@ -1,0 +1,124 @@
+import type { JournalState } from '../contract/audit';
+import type { Desk, DeskView } from '../contract/bridge';
+import type { EnvironmentView } from '../contract/environments';
+import type { OrderReport } from '../contract/lockouts';
+import type { TraderCard } from '../contract/traders';
+import { History } from './audit/history.svelte';
+import { journalOf } from './audit/journal-sentences';
+import { FollowUp } from './lockouts/follow-up.svelte';
+import { OrderForm } from './lockouts/order-form.svelte';
+import { outcomeWords } from './lockouts/outcomes';
+import { sentenceOf } from './lockouts/sentences';
+import { TraderSearch } from './traders/trader-search.svelte';
+import { Announcer } from './ui/announcer.svelte';
+
+/** How long to wait before a journal that is being opened is asked after again, in milliseconds. */
+const OPENING_PAUSE = 400;
+
+export type Page = 'expire' | 'follow-up' | 'history';
+
+/** The pages in the order of the navigation and of its shortcuts. */
+export const pages: readonly Page[] = ['expire', 'follow-up', 'history'];
+
+/** One window: the environment that it is in, the page that it shows, and what the pages decide. */
+export class App {
+  page = $state<Page>('expire');
+  journal = $state.raw<JournalState>({ kind: 'opening' });
+  environment: EnvironmentView;
+  readonly announcer = new Announcer();
+  readonly form: OrderForm;
+  readonly search: TraderSearch;
+  readonly followUp: FollowUp;
+  readonly history: History;
+
+  constructor(
+    readonly desk: Desk,
+    readonly view: DeskView,
+    first: EnvironmentView,
+    now: () => number,
+  ) {
+    this.environment = $state.raw(first);
+    const environment = (): EnvironmentView => this.environment;
+    this.form = new OrderForm({ desk, now, environment, onEnd: (report) => this.#ended(report) });
+    this.search = new TraderSearch(
+      desk,
+      () => this.environment.id,
+      (trader) => this.#chosen(trader),
+    );
+    const journal = (): 'practice' | 'real' => this.journalName;
+    this.followUp = new FollowUp(desk, journal, (order) => this.#closed(order));
+    this.history = new History(desk, journal);
+  }
+
+  get journalName(): 'practice' | 'real' {
+    return journalOf(this.environment.kind);
+  }
+
+  get busy(): boolean {
+    return this.form.stage.kind === 'under-way';
+  }
+
+  /** Ids belong to an environment, so a chosen trader and an outcome stay behind in the one that they came from. */
+  enter(environment: EnvironmentView): void {
+    if (this.busy || environment.id === this.environment.id) return;
+    this.environment = environment;
+    this.form.clear();
+    this.search.reset();
+    this.history.close();
+    this.announcer.say(`Environment: ${environment.name}`);
+    void this.refresh();
+    if (this.page === 'history') void this.history.load();
+  }
+
+  go(page: Page): void {
+    this.page = page;
+    if (page === 'history') void this.history.load();
+    void this.refresh();
+  }
+
+  showInHistory(orderId: string): void {
+    this.page = 'history';
+    void this.history.load(orderId);
+  }
+
+  repeat(report: OrderReport): void {
+    const place = this.view.environments.find((one) => one.id === report.environment.id);
+    if (!place || this.busy) return;
+    this.enter(place);
+    this.page = 'expire';
+    void this.form.repeat(report);
+  }
+
+  /** Reads the journal's state and the count of unknowns anew. */
+  async refresh(): Promise<void> {
+    const name = this.journalName;
+    void this.followUp.load();
+    const reply = await this.desk.readJournalState({ journal: name });
+    if (reply.kind !== 'answer' || name !== this.journalName) return;
+    this.journal = reply.value;
+    if (reply.value.kind === 'opening') setTimeout(() => void this.refresh(), OPENING_PAUSE);
+  }
+
+  /** The clipboard's answer: whether the text is on it. */
+  async copy(text: string): Promise<boolean> {
+    const reply = await this.desk.copyText({ text });
+    return reply.kind === 'answer';
+  }
+
+  #chosen(trader: TraderCard): void {
+    this.form.choose(trader);
+    this.announcer.say(`Chosen: ${trader.name ?? 'no name known'}, id ${trader.userId}`);
+  }
+
+  #ended(report: OrderReport): void {
+    const { word } = outcomeWords[report.verdict.outcome];
+    this.announcer.say(`${word}. ${sentenceOf(report).title}`);
+    void this.refresh();
+  }
+
+  #closed(order: OrderReport): void {
+    this.announcer.say('Closed and recorded.');
+    if (this.page === 'history') void this.history.load(order.orderId);
+    void this.refresh();
+  }
+}

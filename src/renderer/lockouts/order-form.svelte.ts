@@ -1,0 +1,150 @@
+import type { Desk } from '../../contract/bridge';
+import type { EnvironmentView } from '../../contract/environments';
+import {
+  isUserId,
+  notesFault,
+  type OrderProgress,
+  type OrderReport,
+  type OrderRequest,
+} from '../../contract/lockouts';
+import type { Trader, TraderCard } from '../../contract/traders';
+import { noTrader, orderStops, unansweredPress } from './stops';
+
+/** A trader with what the journal says of him, where it could be asked. */
+export type Chosen = Trader & Partial<Pick<TraderCard, 'unlocks24h' | 'last'>>;
+
+/** Where the one order of this window stands; it cannot be in two places. Times in ms since 1970. */
+export type Stage =
+  | { readonly kind: 'filling'; readonly stop?: string }
+  | { readonly kind: 'confirming' }
+  | { readonly kind: 'under-way'; readonly since: number; readonly progress?: OrderProgress }
+  | { readonly kind: 'ended'; readonly report: OrderReport };
+
+/** What the form needs from outside. */
+export interface FormTools {
+  readonly desk: Pick<Desk, 'expireLockout' | 'cancelPenalty' | 'suggestTraders' | 'onOrderProgress'>;
+  readonly now: () => number;
+  readonly environment: () => EnvironmentView;
+  readonly onEnd: (report: OrderReport) => void;
+}
+
+/** One order from a chosen trader to its outcome. */
+export class OrderForm {
+  stage = $state.raw<Stage>({ kind: 'filling' });
+  trader = $state.raw<Chosen>();
+  notes = $state('');
+  retyped = $state('');
+  repeats = $state.raw<OrderReport>();
+
+  constructor(private readonly tools: FormTools) {}
+
+  get mustRetype(): boolean {
+    return this.tools.environment().kind === 'live';
+  }
+
+  get retypedMatches(): boolean {
+    return !this.mustRetype || this.retyped.trim() === this.trader?.userId;
+  }
+
+  choose(trader: Chosen): void {
+    if (this.stage.kind === 'under-way') return;
+    this.trader = trader;
+    this.stage = { kind: 'filling' };
+  }
+
+  /** Another trader for the same notes; a repeat is of one trader alone, so it is none any more. */
+  change(): void {
+    if (this.stage.kind === 'under-way') return;
+    this.trader = undefined;
+    this.repeats = undefined;
+    this.stage = { kind: 'filling' };
+  }
+
+  clear(): void {
+    if (this.stage.kind === 'under-way') return;
+    this.change();
+    this.notes = '';
+    this.retyped = '';
+  }
+
+  /** Fills the form with an earlier order's trader and notes, to be confirmed like any other. */
+  async repeat(report: OrderReport): Promise<void> {
+    if (this.stage.kind === 'under-way') return;
+    const { userId } = report.target;
+    this.clear();
+    this.choose(report.target);
+    this.notes = report.notes ?? '';
+    this.repeats = report;
+    const reply = await this.tools.desk.suggestTraders({
+      environmentId: report.environment.id,
+      text: userId,
+    });
+    const known =
+      reply.kind === 'answer' ? reply.value.traders.find((one) => one.userId === userId) : undefined;
+    // The administrator may have gone on meanwhile; then the answer is of no use.
+    if (known && this.trader === report.target) this.trader = known;
+  }
+
+  /** The first press: asks for the confirmation, or says why not. */
+  press(): void {
+    if (this.stage.kind !== 'filling') return;
+    const stop = this.#stop();
+    this.retyped = '';
+    this.stage = stop === undefined ? { kind: 'confirming' } : { kind: 'filling', stop };
+  }
+
+  cancel(): void {
+    if (this.stage.kind === 'confirming') this.stage = { kind: 'filling' };
+  }
+
+  /** The confirmed press: one call, and none while it is under way. */
+  async confirm(): Promise<void> {
+    if (this.stage.kind !== 'confirming' || !this.trader || !this.retypedMatches) return;
+    const request = this.#request(this.trader);
+    this.stage = { kind: 'under-way', since: this.tools.now() };
+    const reply = await this.tools.desk.expireLockout(request);
+    if (reply.kind !== 'answer') this.stage = { kind: 'filling', stop: unansweredPress(reply) };
+    else if (reply.value.kind === 'stopped')
+      this.stage = { kind: 'filling', stop: orderStops[reply.value.why] };
+    else {
+      this.stage = { kind: 'ended', report: reply.value.report };
+      this.tools.onEnd(reply.value.report);
+    }
+  }
+
+  /** Follows the order under way until the returned function is called. */
+  follow(): () => void {
+    return this.tools.desk.onOrderProgress((progress) => {
+      if (this.stage.kind !== 'under-way') return;
+      const since = progress.kind === 'sent' ? this.tools.now() : this.stage.since;
+      this.stage = { kind: 'under-way', since, progress };
+    });
+  }
+
+  async cancelPenalty(): Promise<void> {
+    const { stage } = this;
+    if (stage.kind !== 'under-way' || stage.progress?.kind !== 'penalty') return;
+    await this.tools.desk.cancelPenalty({ orderId: stage.progress.orderId });
+  }
+
+  #stop(): string | undefined {
+    if (!this.trader) return noTrader;
+    if (!isUserId(this.trader.userId)) return orderStops['user-id'];
+    if (this.tools.environment().readiness.kind !== 'ready') return orderStops['environment-not-ready'];
+    const fault = notesFault(this.notes);
+    return fault && orderStops[fault];
+  }
+
+  #request(trader: Chosen): OrderRequest {
+    return {
+      environmentId: this.tools.environment().id,
+      userId: trader.userId,
+      ...(trader.name !== undefined && { shownName: trader.name }),
+      notes: this.notes,
+      confirmation: this.mustRetype
+        ? { kind: 'retyped', userId: this.retyped.trim() }
+        : { kind: 'confirmed' },
+      ...(this.repeats && { repeatOf: this.repeats.orderId }),
+    };
+  }
+}

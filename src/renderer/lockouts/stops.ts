@@ -1,0 +1,69 @@
+import type { Reply } from '../../contract/bridge';
+import type { CloseAnswer, StopWord } from '../../contract/lockouts';
+import { MAX_CLOSING_NOTE, MAX_NOTES } from '../../contract/lockouts';
+import { countOf } from '../ui/numbers';
+
+const nothing = 'Nothing was sent or recorded.';
+
+const notText = 'contain half a character, which cannot be written: a paste may have cut it in two.';
+
+/** Why an order was stopped, complete by type. */
+export const orderStops: Readonly<Record<StopWord, string>> = {
+  busy: `Another order is under way. ${nothing} Wait for its end, then press again.`,
+  'environment-not-known': `This environment is no longer known. ${nothing} Choose another environment.`,
+  'environment-not-ready': `This environment cannot be used yet. ${nothing} Choose Practice.`,
+  'user-id': `This is not a user id: ids are whole numbers from 1 to 9223372036854775807. ${nothing} Choose the trader again.`,
+  'notes-too-long': `The notes are longer than ${countOf(MAX_NOTES)} characters. ${nothing} Shorten them; none of them are cut off for you.`,
+  'notes-not-text': `The notes ${notText} ${nothing} Delete and retype what looks like � in them.`,
+  'not-confirmed': `The order was not confirmed as this environment asks. ${nothing} Press again and confirm it.`,
+  'retyped-differs': `The id that you typed again is another one. ${nothing} Check which trader you mean, then press again.`,
+  'name-changed': `The trader with this id has another name by now. ${nothing} Choose the trader again and check the name.`,
+  'repeat-not-known': `The order to be repeated is not in the journal, or its outcome is not unknown. ${nothing} Clear the form to place a new order.`,
+  'journal-opening': `The journal is still being opened. ${nothing} Wait a moment, then press again.`,
+  'journal-not-writable': `The journal cannot be written, and what cannot be recorded is not sent. ${nothing} Free some disk space or ask IT, then press again.`,
+  'journal-held': `Another process writes to this journal. ${nothing} Close the other Lockout Desk, then press again.`,
+  'journal-broken': `The journal’s newest record is not genuine, so nothing is added to it. ${nothing} Tell compliance and IT before you go on.`,
+  'outcome-unrecorded': `The outcome of an earlier order is not recorded yet. ${nothing} Free some disk space or ask IT; once it is recorded, press again.`,
+};
+
+/** Why the press does nothing yet: the page's own, before the main process is asked. */
+export const noTrader = `Choose a trader first. ${nothing}`;
+
+type ClosingStop = Extract<CloseAnswer, { kind: 'stopped' }>['why'];
+
+const open = 'Nothing was recorded; the order stays open.';
+
+/** Why an unknown was not closed, complete by type. */
+export const closingStops: Readonly<Record<ClosingStop, string>> = {
+  'order-not-known': `This order is not in the journal. ${open} Reload the list.`,
+  'not-unknown': 'The outcome of this order is known. Nothing was changed; there is nothing to close.',
+  'already-closed':
+    'Somebody has closed this order already. Nothing was changed; its closing is in the history.',
+  'notes-too-long': `The note is longer than ${countOf(MAX_CLOSING_NOTE)} characters. ${open} Shorten it.`,
+  'notes-not-text': `The note seems to ${notText} ${open} Delete and retype what looks like � in it.`,
+  'journal-opening': `The journal is still being opened. ${open} Wait a moment, then try again.`,
+  'journal-not-writable': `The journal cannot be written. ${open} Free some disk space or ask IT, then try again.`,
+  'journal-held': `Another process writes to this journal. ${open} Close the other Lockout Desk, then try again.`,
+  'journal-broken': `The journal’s newest record is not genuine, so nothing is added to it. ${open} Tell compliance and IT.`,
+};
+
+/** A question that was not answered: what was asked for did not happen, and nothing depends on the answer. */
+export function unansweredSentence(reply: Exclude<Reply<unknown>, { kind: 'answer' }>): string {
+  return reply.kind === 'fault'
+    ? `The application has a fault (reference ${reply.reference}), so this could not be read. Nothing was changed. Try again; if it comes again, give the reference to whoever looks after the application.`
+    : `The application refused this question (${reply.why}: ${reply.detail}). Nothing was changed. Restart it; if it comes again, tell whoever looks after it.`;
+}
+
+/** A press that was not answered: with a fault, the order may be anywhere between recorded and answered. */
+export function unansweredPress(reply: Exclude<Reply<unknown>, { kind: 'answer' }>): string {
+  return reply.kind === 'fault'
+    ? `The application has a fault (reference ${reply.reference}). It is not known whether the order was sent, so the lockout may have been expired. Look for the order in History and Follow-up before you place it again.`
+    : `The application refused this press (${reply.why}: ${reply.detail}). ${nothing} Restart it, then place the order again.`;
+}
+
+/** A closing that was not answered. */
+export function unansweredClosing(reply: Exclude<Reply<unknown>, { kind: 'answer' }>): string {
+  return reply.kind === 'fault'
+    ? `The application has a fault (reference ${reply.reference}). It is not known whether the closing was recorded. Look in the history before you try again.`
+    : `The application refused this closing (${reply.why}: ${reply.detail}). ${open} Restart it, then try again.`;
+}

@@ -1,0 +1,11 @@
+const grouped = new Intl.NumberFormat('en-US');
+
+/** A count as it is read: `18,206`. */
+export function countOf(count: number): string {
+  return grouped.format(count);
+}
+
+/** A count with its noun: `1 record`, `18,206 records`. */
+export function counted(count: number, noun: string): string {
+  return `${countOf(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
