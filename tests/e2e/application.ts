@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { hasSandbox, launch, placeIn, startOf } from './launch';
+
+export { expect } from '@playwright/test';
+
+/** The application as it runs now, in folders that this test alone has. */
+export interface RunningDesk {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** Its XDG_DATA_HOME, below which the journals lie. */
+  readonly dataHome: string;
+  /** Errors on the page's console, refusals of the content policy among them, and exceptions nobody caught. */
+  readonly complaints: () => Promise<string[]>;
+  /** Ends the main process at once, as `kill -9` does. */
+  readonly kill: () => Promise<void>;
+  /** Starts the application again in the same folders, closing it first where it still runs. */
+  readonly relaunch: () => Promise<Page>;
+  /** Starts the same program once more, as a second click on its icon does. */
+  readonly startSecond: () => Promise<{ exited: Promise<number | null> }>;
+  /** Starts one with settings, and so an instance lock, of its own, but the same data. */
+  readonly startBeside: () => Promise<{ app: ElectronApplication; page: Page }>;
+}
+
+const isRunning = (app: ElectronApplication): boolean => {
+  const { exitCode, signalCode } = app.process();
+  return exitCode === null && signalCode === null;
+};
+
+async function kill(app: ElectronApplication): Promise<void> {
+  if (!isRunning(app)) return;
+  const exited = once(app.process(), 'exit');
+  app.process().kill('SIGKILL');
+  await exited;
+}
+
+async function complaintsOf(page: Page): Promise<string[]> {
+  // Playwright keeps the newest 200 of each, from the page's very start.
+  const errors = (await page.consoleMessages()).filter((message) => message.type() === 'error');
+  const uncaught = await page.pageErrors();
+  return [...errors.map((message) => message.text()), ...uncaught.map((error) => error.message)];
+}
+
+function startSecond(folder: string): { exited: Promise<number | null> } {
+  const { program, args, env } = startOf(placeIn(folder));
+  const second = spawn(program, [...(hasSandbox ? [] : ['--no-sandbox']), ...args], { env, stdio: 'ignore' });
+  return { exited: new Promise((resolve) => second.once('exit', resolve)) };
+}
+
+async function openIn(folder: string): Promise<{ desk: RunningDesk; end: () => Promise<void> }> {
+  const place = placeIn(folder);
+  const others: ElectronApplication[] = [];
+  let app = await launch(place);
+  let page = await app.firstWindow();
+  const desk: RunningDesk = {
+    get app() {
+      return app;
+    },
+    get page() {
+      return page;
+    },
+    dataHome: place.dataHome,
+    complaints: () => complaintsOf(page),
+    kill: () => kill(app),
+    async relaunch() {
+      if (isRunning(app)) await app.close();
+      app = await launch(place);
+      page = await app.firstWindow();
+      return page;
+    },
+    startSecond: async () => startSecond(folder),
+    async startBeside() {
+      const other = await launch(placeIn(folder, 'config-beside'));
+      others.push(other);
+      return { app: other, page: await other.firstWindow() };
+    },
+  };
+  // What still runs is of no interest any more; an orderly end would wait for orders under way.
+  return { desk, end: async () => void (await Promise.all([app, ...others].map(kill))) };
+}
+
+interface Fixtures {
+  /** What is done in the data folder before the application starts. */
+  readonly prepare: (dataHome: string) => Promise<void>;
+  readonly desk: RunningDesk;
+}
+
+/** Each test gets the built application, running in a home that is thrown away after. */
+export const test = base.extend<Fixtures>({
+  prepare: async ({}, use) => use(async () => undefined),
+  desk: async ({ prepare }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'desk-'));
+    await prepare(placeIn(folder).dataHome);
+    const { desk, end } = await openIn(folder);
+    await use(desk);
+    await end();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  },
+});

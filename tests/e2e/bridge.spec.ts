@@ -1,0 +1,139 @@
+import { expect, test } from './application';
+import { journalLines, practiceJournal } from './order-page';
+
+/** Every question with messages that must be refused: wrong type, missing, extra, huge, out of range. */
+const huge = 5_000_000;
+const order = { environmentId: 'practice', userId: '1', notes: '', confirmation: { kind: 'confirmed' } };
+
+const hostile: Readonly<Record<string, readonly unknown[]>> = {
+  readDesk: [{ extra: 1 }],
+  readJournalState: [{ journal: 'other' }, { journal: 'practice', extra: 1 }, {}],
+  suggestTraders: [
+    { environmentId: 'practice' },
+    { environmentId: 5, text: '' },
+    { environmentId: 'practice', text: 'x', extra: true },
+    { environmentId: 'practice', text: { huge } },
+  ],
+  expireLockout: [
+    {},
+    { ...order, userId: 1 },
+    { ...order, extra: 'member' },
+    { ...order, confirmation: { kind: 'yes' } },
+    { ...order, confirmation: { kind: 'confirmed', userId: '1' } },
+    { ...order, notes: { huge } },
+    { ...order, notes: null },
+    { ...order, repeatOf: 5 },
+    { ...order, shownName: undefined, environmentId: ['practice'] },
+  ],
+  cancelPenalty: [{}, { orderId: 1 }, { orderId: 'x', extra: 1 }, { orderId: { huge } }],
+  listUnknowns: [{}, { journal: '../audit' }],
+  closeUnknown: [
+    { journal: 'practice', orderId: 'x', as: 'maybe', note: '' },
+    { journal: 'practice', orderId: 'x', as: 'did-not' },
+    { journal: 'practice', orderId: 'x', as: 'did-not', note: { huge } },
+  ],
+  readHistory: [
+    { journal: 'practice', limit: 0 },
+    { journal: 'practice', limit: 101 },
+    { journal: 'practice', limit: 1.5 },
+    { journal: 'practice', limit: 10, before: -1 },
+    { journal: 'practice', limit: 10, before: '1' },
+  ],
+  readRecord: [
+    { journal: 'practice', seq: Number.NaN },
+    { journal: 'practice', seq: 2 ** 60 },
+  ],
+  copyText: [{}, { text: 5 }, { text: { huge } }],
+};
+const anything: readonly unknown[] = [
+  undefined,
+  null,
+  0,
+  '',
+  'text',
+  true,
+  [],
+  [1],
+  { __proto__: null, x: 1 },
+];
+
+test('every question refuses every malformed message with a reason, and changes nothing', async ({
+  desk,
+}) => {
+  const { page, dataHome } = desk;
+  await expect.poll(async () => (await journalLines(practiceJournal(dataHome))).length).toBeGreaterThan(0);
+  const before = await journalLines(practiceJournal(dataHome));
+  const questions = await page.evaluate(() =>
+    Object.keys(window.desk).filter((name) => name !== 'onOrderProgress'),
+  );
+  expect(questions.sort()).toEqual(Object.keys(hostile).sort());
+  for (const question of questions) {
+    for (const message of [...anything, ...(hostile[question] ?? [])]) {
+      const reply = await page.evaluate(
+        ([name, plain]) => {
+          // A marker stands for a text of that many characters, so that it is made in the page itself.
+          const grown = (value: unknown): unknown => {
+            if (typeof value !== 'object' || value === null) return value;
+            if ('huge' in value) return 'x'.repeat(Number(value.huge));
+            if (Array.isArray(value)) return value.map(grown);
+            return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, grown(inner)]));
+          };
+          const ask = Reflect.get(window.desk, name) as (message: unknown) => Promise<unknown>;
+          return ask(grown(plain));
+        },
+        [question, message] as const,
+      );
+      expect(reply, `${question} ${JSON.stringify(message)}`).toMatchObject({
+        kind: 'refused',
+        why: 'shape',
+      });
+    }
+  }
+  expect(await journalLines(practiceJournal(dataHome))).toEqual(before);
+});
+
+test('the page holds ten questions and one listener, no ipcRenderer, no Node', async ({ desk }) => {
+  const held = await desk.page.evaluate(() => ({
+    frozen: Object.isFrozen(window.desk),
+    node: ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron'].filter(
+      (name) => name in window,
+    ),
+  }));
+  expect(held.node).toEqual([]);
+});
+
+test('another window with the same preload is refused, and so is a frame inside our own', async ({
+  desk,
+}) => {
+  const { app, page, dataHome } = desk;
+  const before = await journalLines(practiceJournal(dataHome));
+  const replies = await app.evaluate(async ({ BrowserWindow, app: application }) => {
+    const preload = `${application.getAppPath()}/out/preload/index.cjs`;
+    const stranger = new BrowserWindow({
+      show: false,
+      webPreferences: { sandbox: true, contextIsolation: true, preload },
+    });
+    await stranger.loadURL('data:text/html,<title>stranger</title>');
+    const replies: unknown = await stranger.webContents.executeJavaScript(`(async () => {
+      const order = { environmentId: 'practice', userId: '1', notes: '', confirmation: { kind: 'confirmed' } };
+      const journal = 'practice';
+      const asks = { readDesk: {}, readJournalState: { journal }, suggestTraders: { environmentId: 'practice', text: '' },
+        expireLockout: order, cancelPenalty: { orderId: 'x' }, listUnknowns: { journal },
+        closeUnknown: { journal, orderId: 'x', as: 'did-not', note: '' }, readHistory: { journal, limit: 1 },
+        readRecord: { journal, seq: 1 }, copyText: { text: 'x' } };
+      return Promise.all(Object.entries(asks).map(([name, ask]) => window.desk[name](ask)));
+    })()`);
+    stranger.destroy();
+    return replies;
+  });
+  expect(replies).toHaveLength(10);
+  for (const reply of replies as unknown[]) expect(reply).toMatchObject({ kind: 'refused', why: 'sender' });
+  expect(await journalLines(practiceJournal(dataHome))).toEqual(before);
+  const framed = await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    frame.src = 'desk://app/index.html';
+    document.body.append(frame);
+    return new Promise((resolve) => setTimeout(() => resolve('desk' in (frame.contentWindow ?? {})), 500));
+  });
+  expect(framed).toBe(false);
+});

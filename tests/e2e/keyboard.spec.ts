@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './application';
+import { journalLines, outcomeShown, practiceJournal } from './order-page';
+
+/** Presses Tab until the element with this name has the focus; fails after 30. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 30; presses += 1) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      const label = element?.id ? document.querySelector(`label[for="${element.id}"]`)?.textContent : '';
+      return `${element?.getAttribute('aria-label') ?? ''} ${label ?? ''} ${element?.textContent ?? ''}`;
+    });
+    if (name.test(focused)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not reach ${String(name)}.`);
+}
+
+test('an order by keyboard alone, and its outcome is spoken', async ({ desk }) => {
+  const { page, dataHome } = desk;
+  await page.getByRole('combobox', { name: 'Trader' }).waitFor();
+  await tabTo(page, /Trader/);
+  await page.keyboard.type('Elena');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Chosen trader' })).toContainText('Elena Expired');
+  await tabTo(page, /Notes/);
+  await page.keyboard.type('Asked by phone.');
+  await tabTo(page, /Expire lockout…/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Cancel');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect((await outcomeShown(page)).outcome).toBe('done');
+  await expect(page.locator('[data-announcer]')).toContainText(/lockout was expired/i);
+  const focused = await page.evaluate(() => document.activeElement?.tagName);
+  expect(focused).toMatch(/^H[12]$/);
+  const intent = (await journalLines(practiceJournal(dataHome))).findLast(
+    ({ type }) => type === 'order.intent',
+  );
+  expect(intent?.data).toMatchObject({ target: { name: 'Elena Expired' }, notes: 'Asked by phone.' });
+});
+
+test('Enter held down from the form on does not confirm by itself', async ({ desk }) => {
+  const { page, dataHome } = desk;
+  await page.getByRole('combobox', { name: 'Trader' }).fill('Elena');
+  await page.getByRole('option').first().click();
+  await page.getByRole('button', { name: 'Expire lockout…' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  const kinds = (await journalLines(practiceJournal(dataHome))).map(({ type }) => type);
+  expect(kinds).not.toContain('order.intent');
+});
+
+test('Escape leaves the dialog and keeps the form', async ({ desk }) => {
+  const { page } = desk;
+  await page.getByRole('combobox', { name: 'Trader' }).fill('Elena');
+  await page.getByRole('option').first().click();
+  await page.getByRole('button', { name: 'Expire lockout…' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Chosen trader' })).toContainText('Elena Expired');
+});
+
+test('the pages are reached by Ctrl+1 to Ctrl+3', async ({ desk }) => {
+  const { page } = desk;
+  const pages = [
+    ['Control+3', 'history'],
+    ['Control+2', 'follow-up'],
+    ['Control+1', 'expire'],
+  ] as const;
+  await page.getByRole('combobox', { name: 'Trader' }).waitFor();
+  for (const [keys, name] of pages) {
+    await page.keyboard.press(keys);
+    await expect(page.locator(`main[data-page="${name}"]`)).toBeVisible();
+  }
+});

@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication } from '@playwright/test';
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What scripts/e2e.mjs says of the Electron to run. */
+function electron(): { program: string; switches: string[] } {
+  const program = process.env['LOCKOUT_DESK_ELECTRON'];
+  if (!program)
+    throw new Error('Start these tests with `npm run e2e`: it brings Electron, keyring and display.');
+  return { program, switches: (process.env['LOCKOUT_DESK_SWITCHES'] ?? '').split(' ').filter(Boolean) };
+}
+
+/** A place for one run of the application: its data, and its settings and instance lock apart from them. */
+export interface Place {
+  readonly home: string;
+  readonly dataHome: string;
+  readonly configHome: string;
+}
+
+/** The place of one test, in a folder of its own; a second `name` shares the data, not the settings. */
+export function placeIn(folder: string, name = 'config'): Place {
+  return { home: join(folder, 'home'), dataHome: join(folder, 'data'), configHome: join(folder, name) };
+}
+
+function environment({ home, dataHome, configHome }: Place): Record<string, string> {
+  const places = {
+    HOME: home,
+    XDG_CONFIG_HOME: configHome,
+    XDG_DATA_HOME: dataHome,
+    XDG_CACHE_HOME: `${configHome}-cache`,
+    // Windows has its own names for the same.
+    APPDATA: configHome,
+    LOCALAPPDATA: dataHome,
+  };
+  for (const folder of Object.values(places)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const given = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return { ...Object.fromEntries(given), ...places };
+}
+
+/** The program with everything that it is started with, as Playwright or a plain process takes it. */
+export function startOf(place: Place): { program: string; args: string[]; env: Record<string, string> } {
+  const { program, switches } = electron();
+  const elsewhere = process.platform === 'linux' ? [] : [`--user-data-dir=${place.configHome}`];
+  return { program, args: [...switches, ...elsewhere, repository], env: environment(place) };
+}
+
+/** Root can't have Chromium's sandbox; everybody else tests with it. */
+export const hasSandbox = process.getuid?.() !== 0;
+
+/** Opens the built application. */
+export async function launch(place: Place): Promise<ElectronApplication> {
+  const { program, args, env } = startOf(place);
+  return _electron.launch({
+    executablePath: program,
+    args,
+    env,
+    chromiumSandbox: hasSandbox,
+    timeout: 30_000,
+  });
+}

@@ -1,0 +1,60 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+
+/** One line of the journal as an auditor's script would read it. */
+export interface JournalLine {
+  readonly seq: number;
+  readonly prev: string;
+  readonly type: string;
+  readonly hash: string;
+  readonly data: Record<string, unknown>;
+  readonly line: string;
+}
+
+export const practiceJournal = (dataHome: string): string => join(dataHome, 'lockout-desk', 'practice-audit');
+
+/** Every line of a journal folder in order; none before the folder is there. */
+export async function journalLines(folder: string): Promise<JournalLine[]> {
+  const names = await readdir(folder).catch((): string[] => []);
+  const segments = names.filter((name) => name.startsWith('segment-')).sort();
+  const texts = await Promise.all(segments.map((name) => readFile(join(folder, name), 'utf8')));
+  return texts
+    .join('')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => ({ ...(JSON.parse(line) as Omit<JournalLine, 'line'>), line }));
+}
+
+/** Chooses a trader in the form by typing and taking the first suggestion that holds the text. */
+export async function chooseTrader(page: Page, text: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Trader' }).fill(text);
+  await page.getByRole('option').filter({ hasText: text }).first().click();
+}
+
+/** Presses and confirms, as for practice. */
+export async function pressAndConfirm(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Expire lockout…' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Expire lockout' }).click();
+}
+
+/** The outcome on the screen, once it is there. */
+export async function outcomeShown(
+  page: Page,
+  within = 10_000,
+): Promise<{ outcome: string; sentence: string }> {
+  const shown = page.locator('[data-outcome]');
+  await expect(shown).toBeVisible({ timeout: within });
+  const outcome = (await shown.getAttribute('data-outcome')) ?? '';
+  return { outcome, sentence: await shown.getByRole('heading').first().innerText() };
+}
+
+export async function expireLockout(
+  page: Page,
+  trader: string,
+  within?: number,
+): Promise<{ outcome: string; sentence: string }> {
+  await chooseTrader(page, trader);
+  await pressAndConfirm(page);
+  return outcomeShown(page, within);
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+
+const report = process.env['LOCKOUT_DESK_REPORT'];
+
+/** The window's tests. scripts/e2e.mjs starts them with the runtime, the keyring and the display that they need. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  forbidOnly: true,
+  fullyParallel: false,
+  retries: 0,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 7_000 },
+  reporter: report ? [['list'], ['json', { outputFile: report }]] : 'list',
+  projects: [
+    { name: 'window', testMatch: '**/*.spec.ts' },
+    { name: 'screenshots', testMatch: '**/*.shots.ts' },
+    { name: 'long', testMatch: '**/*.long.ts', timeout: 30 * 60_000 },
+  ],
+});

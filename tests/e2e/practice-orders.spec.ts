@@ -1,0 +1,87 @@
+import { expect, test } from './application';
+import { expireLockout, journalLines, practiceJournal } from './order-page';
+
+/** Each sample trader, the outcome and the reason that the journal must hold, and a word of the sentence shown. */
+const samples: readonly (readonly [string, string, string, RegExp])[] = [
+  ['Elena Expired', 'done', 'expired', /lockout was expired/i],
+  ['Noah No-Lockout', 'refused', 'refused-by-rules', /nothing was changed/i],
+  ['Uma Unknown-User', 'refused', 'refused-by-rules', /nothing was changed/i],
+  ['Otto Other-Organization', 'refused', 'refused-by-rules', /nothing was changed/i],
+  ['Nadia Not-Administrator', 'refused', 'refused-by-rules', /nothing was changed/i],
+  ['Vera Violations', 'refused', 'violations', /nothing was changed/i],
+  ['Petra Penalty', 'done', 'expired', /lockout was expired/i],
+  ['Carl Captcha', 'refused', 'penalty-captcha', /nothing was changed/i],
+  ['Tess Token-Expired', 'refused', 'unauthorized', /nothing was changed/i],
+  ['Frank Forbidden', 'refused', 'forbidden', /nothing was changed/i],
+  ['Nina Not-Found', 'refused', 'not-found', /nothing was changed/i],
+  ['Lars Limited', 'refused', 'calls-limited', /nothing was changed/i],
+  ['Tom Too-Many', 'refused', 'too-many-calls', /nothing was changed/i],
+  ['Sam Server-Error', 'unknown', 'server-error', /may have been expired/i],
+  ['Hana Hangs', 'unknown', 'no-answer', /may have been expired/i],
+  ['Cuno Cut-Body', 'unknown', 'answer-cut', /may have been expired/i],
+  ['Ottilie Offline', 'not-sent', 'offline', /was not sent/i],
+  ['Hugo Html', 'unknown', 'answer-unreadable', /may have been expired/i],
+];
+
+test('each sample trader: its outcome on the screen and in the journal', async ({ desk }) => {
+  test.setTimeout(120_000);
+  const { page, dataHome } = desk;
+  for (const [name, outcome, reason, sentence] of samples) {
+    await test.step(name, async () => {
+      const shown = await expireLockout(page, name, 30_000);
+      expect(shown.outcome, name).toBe(outcome);
+      expect(shown.sentence, name).toMatch(sentence);
+      const records = (await journalLines(practiceJournal(dataHome))).map(({ type, data }) => ({
+        type,
+        data,
+      }));
+      const last = records.at(-1);
+      expect(last, name).toMatchObject({ type: 'order.outcome', data: { outcome, reason } });
+      const intent = records.findLast(({ type }) => type === 'order.intent');
+      expect(intent?.data, name).toMatchObject({ orderId: last?.data['orderId'], target: { name } });
+      await page.getByRole('button', { name: 'Next trader' }).click();
+    });
+  }
+  expect(await desk.complaints()).toEqual([]);
+});
+
+test('the highest id and notes in four scripts reach the record to the letter', async ({ desk }) => {
+  const { page, dataHome } = desk;
+  const notes = 'Line "one"\nпривет 你好 مرحبا 🙂 \\ </script>';
+  await page.getByRole('combobox', { name: 'Trader' }).fill('9223372036854775807');
+  await page.getByRole('option').first().click();
+  await page.getByRole('textbox', { name: 'Notes' }).fill(notes);
+  await expect(page.locator('details', { hasText: 'What will be sent' }).locator('pre')).toContainText(
+    '{"userId":9223372036854775807,"notes":',
+  );
+  await page.getByRole('button', { name: 'Expire lockout…' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Expire lockout' }).click();
+  await expect(page.locator('[data-outcome]')).toBeVisible({ timeout: 10_000 });
+  const intent = (await journalLines(practiceJournal(dataHome))).findLast(
+    ({ type }) => type === 'order.intent',
+  );
+  expect(intent?.data).toMatchObject({ target: { userId: '9223372036854775807' }, notes });
+});
+
+test('an id that nobody knows is allowed, with a plain warning', async ({ desk }) => {
+  const { page } = desk;
+  await page.getByRole('combobox', { name: 'Trader' }).fill('424242');
+  await page.getByRole('option', { name: /424242/ }).click();
+  await expect(page.getByText(/nobody on this computer knows/i)).toBeVisible();
+  await page.getByRole('button', { name: 'Expire lockout…' }).click();
+  await expect(page.getByRole('alertdialog')).toContainText('424242');
+});
+
+for (const bad of ['0', '01', '+5', '-5', '1e3', '9223372036854775808', '٣', '5.0', ' ', '1 2']) {
+  test(`"${bad}" is no id: nothing can be pressed, and the form says why`, async ({ desk }) => {
+    const { page, dataHome } = desk;
+    const before = (await journalLines(practiceJournal(dataHome))).length;
+    await page.getByRole('combobox', { name: 'Trader' }).fill(bad);
+    await expect(page.getByRole('option', { name: /^Use id/ })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Expire lockout…' }).click();
+    await expect(page.getByRole('alert')).toContainText(/no trader is chosen/i);
+    await expect(page.getByRole('alertdialog')).toHaveCount(0);
+    expect(await journalLines(practiceJournal(dataHome))).toHaveLength(before);
+  });
+}
