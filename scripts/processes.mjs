@@ -32,6 +32,18 @@ export function accompany(child) {
 }
 
 /**
+ * Ends what accompanies this process and lets go of its pipes: a bus or a display that is still listened to would keep
+ * a script alive for ever after its last word.
+ */
+export function endCompanions() {
+  for (const companion of companions) {
+    companion.kill();
+    for (const stream of companion.stdio) stream?.destroy();
+    companion.unref();
+  }
+}
+
+/**
  * Runs a program to its end, without a shell. Rejects only where the program can't be started.
  * @param {string} program @param {readonly string[]} args @param {Running} [running] @returns {Promise<Ended>}
  */

@@ -1,4 +1,5 @@
 import { rerunByNewerNode } from './node-runtime.mjs';
+import { endCompanions } from './processes.mjs';
 import { Stop } from './say.mjs';
 
 /**
@@ -13,5 +14,7 @@ export async function runScript(work) {
     if (!(error instanceof Stop)) throw error;
     process.stderr.write(`\n${error.message}\n`);
     process.exitCode = 1;
+  } finally {
+    endCompanions();
   }
 }

@@ -37,7 +37,7 @@ export const testNeeds = [
   { package: 'fonts-noto-color-emoji', file: '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf' },
   {
     package: 'fonts-droid-fallback',
-    file: '/usr/share/fonts-droid-fallback/truetype/DroidSansFallbackFull.ttf',
+    file: '/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf',
   },
 ];
 

@@ -14,7 +14,7 @@ import { expireOneLockout } from './walkthrough-steps.mjs';
  * @param {import('./electron-runtime.mjs').ElectronRuntime} electron
  * @returns {Promise<number>} the exit code
  */
-export async function walkThrough({ program }) {
+export async function walkThrough({ folder: distribution }) {
   say('There is no display: a walkthrough runs in place of a window.\n');
   const folder = mkdtempSync(join(tmpdir(), 'lockout-desk-walkthrough-'));
   const screenshots = join(folder, 'screenshots');
@@ -23,9 +23,10 @@ export async function walkThrough({ program }) {
     ...environmentIn(folder),
     DISPLAY: await startDisplay(),
   });
+  // The electron package, which Playwright asks for the program, looks there.
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = distribution;
   const { _electron } = await import('@playwright/test');
   const app = await _electron.launch({
-    executablePath: program,
     args: [...quietSwitches, repository],
     chromiumSandbox: !isRoot,
     env,

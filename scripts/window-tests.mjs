@@ -23,11 +23,13 @@ export const windowTestNeeds = [...electronNeeds, ...testNeeds, ...(hasNoDisplay
 export async function windowTests(project, args = []) {
   await requireSystemPackages(windowTestNeeds);
   await requireBuild();
-  const { program } = await electronRuntime();
+  const { folder: distribution, program } = await electronRuntime();
   const folder = newThrowAwayFolder('window');
   const report = join(folder, 'report.json');
   const env = {
     ...(await sessionIn(folder)),
+    // Playwright asks the electron package where its program is; the tests start it themselves, too.
+    ELECTRON_OVERRIDE_DIST_PATH: distribution,
     LOCKOUT_DESK_ELECTRON: program,
     LOCKOUT_DESK_SWITCHES: quietSwitches.join(' '),
     LOCKOUT_DESK_REPORT: report,

@@ -106,6 +106,7 @@ test('another window with the same preload is refused, and so is a frame inside 
   desk,
 }) => {
   const { app, page, dataHome } = desk;
+  await expect.poll(async () => (await journalLines(practiceJournal(dataHome))).length).toBeGreaterThan(0);
   const before = await journalLines(practiceJournal(dataHome));
   const replies = await app.evaluate(async ({ BrowserWindow, app: application }) => {
     const preload = `${application.getAppPath()}/out/preload/index.cjs`;

@@ -54,9 +54,9 @@ export const hasSandbox = process.getuid?.() !== 0;
 
 /** Opens the built application. */
 export async function launch(place: Place): Promise<ElectronApplication> {
-  const { program, args, env } = startOf(place);
+  const { args, env } = startOf(place);
+  // Without a path of ours Playwright brings a loader that keeps the application from being ready before it is attached.
   return _electron.launch({
-    executablePath: program,
     args,
     env,
     chromiumSandbox: hasSandbox,

@@ -46,7 +46,7 @@ describe('the bridge', () => {
   });
 
   it.each(questions)('%s: extra members and extra parts are refused', async (question) => {
-    for (const parts of [[{ ...goodAsks[question], extra: 1 }], [goodAsks[question], {}], []]) {
+    for (const parts of [[{ ...goodAsks[question], extra: 1 }], [goodAsks[question], {}], [], [[]]]) {
       const { reply, reached } = await ask(question, parts);
       expect(reached).toBe(false);
       expect(reply).toMatchObject({ kind: 'refused', why: 'shape' });

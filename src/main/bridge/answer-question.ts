@@ -35,6 +35,8 @@ export async function answerQuestion<Q extends Question>(
   // SECURITY: a frame that is not our page is refused before its message is looked at.
   if (!message.fromOurPage) return refusal('sender', 'Only the application’s own page is answered.');
   if (message.parts.length !== 1) return refusal('shape', 'Exactly one message is expected.');
+  // The schemas would take an empty list for an object without members.
+  if (Array.isArray(message.parts[0])) return refusal('shape', 'the message: expected Object');
   // SECURITY: nothing reaches a subject but what its schema describes; extra members are refused.
   const parsed = v.safeParse(questionSchemas[question], message.parts[0]);
   if (!parsed.success) return refusal('shape', firstFault(parsed.issues));
