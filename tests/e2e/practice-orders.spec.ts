@@ -80,7 +80,9 @@ for (const bad of ['0', '01', '+5', '-5', '1e3', '9223372036854775808', '٣', '5
     await expect(page.getByRole('option', { name: /^Use id/ })).toHaveCount(0);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Expire lockout…' }).click();
-    await expect(page.getByRole('alert')).toContainText(/choose a trader first\. nothing was sent or recorded/i);
+    await expect(page.getByRole('alert')).toContainText(
+      /choose a trader first\. nothing was sent or recorded/i,
+    );
     await expect(page.getByRole('alertdialog')).toHaveCount(0);
     expect(await journalLines(practiceJournal(dataHome))).toHaveLength(before);
   });
