@@ -46,4 +46,7 @@ export const questionSchemas: { readonly [Q in Question]: v.GenericSchema<unknow
   }),
   readRecord: v.strictObject({ journal, seq }),
   copyText: v.strictObject({ text: text(MAX_COPY) }),
+  readSession: v.strictObject({ environmentId: id }),
+  pasteToken: v.strictObject({ environmentId: id }),
+  forgetSession: v.strictObject({ environmentId: id }),
 };

@@ -16,6 +16,8 @@ import type {
   OrderProgress,
   OrderRequest,
 } from './lockouts';
+import type { ForgetAnswer, PasteAnswer, SessionAnswer, SessionRequest } from './sessions';
+import type { PolicyView } from './settings';
 import type { SuggestRequest, Suggestions } from './traders';
 
 /** What the window needs to show its first page. */
@@ -24,6 +26,8 @@ export interface DeskView {
   readonly platform: 'darwin' | 'win32' | 'linux';
   readonly actor: { readonly osUser: string; readonly host: string };
   readonly environments: readonly EnvironmentView[];
+  /** How the policy of the organization's IT was read, without what it says. */
+  readonly policy: Omit<PolicyView, 'values'>;
 }
 
 /** Text for the clipboard holds this many UTF-16 code units at most. */
@@ -41,6 +45,9 @@ export interface Questions {
   readHistory: { ask: HistoryRequest; answer: HistoryPage };
   readRecord: { ask: RecordRequest; answer: RecordAnswer };
   copyText: { ask: { text: string }; answer: { kind: 'copied' } };
+  readSession: { ask: SessionRequest; answer: SessionAnswer };
+  pasteToken: { ask: SessionRequest; answer: PasteAnswer };
+  forgetSession: { ask: SessionRequest; answer: ForgetAnswer };
 }
 
 export type Question = keyof Questions;
@@ -57,6 +64,9 @@ export const channels = {
   readHistory: 'audit:read-history',
   readRecord: 'audit:read-record',
   copyText: 'window:copy-text',
+  readSession: 'sessions:read',
+  pasteToken: 'sessions:paste',
+  forgetSession: 'sessions:forget',
 } as const satisfies Record<Question, string>;
 
 /** The push channel for what happens to an order under way. */

@@ -13,13 +13,9 @@ export interface Environment {
   readonly baseUrl?: string;
 }
 
-/** Whether orders can be placed in an environment now, and if not, what is missing. */
-export type Readiness =
-  { readonly kind: 'ready' } | { readonly kind: 'not-ready'; readonly missing: Missing };
-export type Missing = 'sign-in-not-built';
-
+/** An environment, and who defined it: this application, or the policy of the organization's IT. */
 export interface EnvironmentView extends Environment {
-  readonly readiness: Readiness;
+  readonly source: 'built-in' | 'policy';
 }
 
 /** Production and staging hosts as the vendor's documentation lists them. */

@@ -1,4 +1,5 @@
 import type { Environment } from './environments';
+import type { KeychainTrouble } from './sessions';
 
 /** The highest user id: the API's ids are int64. Source: the commissioned contract, `userId: int64`. */
 const MAX_USER_ID = '9223372036854775807';
@@ -118,13 +119,16 @@ export interface OrderRequest {
 export type StopWord =
   | 'busy'
   | 'environment-not-known'
-  | 'environment-not-ready'
   | 'user-id'
   | NotesFault
   | 'not-confirmed'
   | 'retyped-differs'
   | 'name-changed'
   | 'repeat-not-known'
+  | 'session-none'
+  | 'session-rejected'
+  | 'text-holds-token'
+  | `keychain-${KeychainTrouble}`
   | 'journal-opening'
   | 'journal-not-writable'
   | 'journal-held'
@@ -166,6 +170,8 @@ export interface OrderReport extends Answered {
   readonly durationMs?: number;
   readonly attempts: number;
   readonly actor: { readonly osUser: string; readonly host: string };
+  /** The session's, where one was used. */
+  readonly tokenFingerprint?: string;
   readonly at: string;
   readonly steps: readonly OrderStep[];
   readonly repeatOf?: string;

@@ -1,64 +1,100 @@
-import type { JournalName, JournalState } from '../contract/audit';
+import type { JournalName } from '../contract/audit';
 import type { DeskView } from '../contract/bridge';
+import type { EnvironmentView } from '../contract/environments';
+import type { SessionAnswer, SessionRequest } from '../contract/sessions';
 import { historyPage, recordAnswer } from './audit/history';
 import type { Ledger } from './audit/ledger';
 import type { Answerers } from './bridge/answer-question';
-import { environments, environmentWithId } from './environments';
+import { journalOf, realOne, type Environments } from './environments';
 import { unknownCloser } from './lockouts/close-unknown';
 import { listUnknowns } from './lockouts/list-unknowns';
 import type { Lockouts } from './lockouts/lockouts';
+import type { RealEnvironment, Sessions } from './sessions/sessions';
 import type { TradersOf } from './traders/known-traders';
 import { suggestTraders } from './traders/suggest-traders';
 
 /** What the answers are made from. */
 export interface Sources {
   readonly about: Pick<DeskView, 'version' | 'platform' | 'actor'>;
-  /** Practice's; the other journal begins with the first real order. */
-  readonly ledger: Ledger;
+  readonly environments: () => Promise<Environments>;
+  readonly policy: () => Promise<DeskView['policy']>;
+  readonly ledgers: Readonly<Record<JournalName, Ledger>>;
   readonly lockouts: Lockouts;
+  readonly sessions: Sessions;
   readonly traders: TradersOf;
   readonly copy: (text: string) => void;
 }
 
-const notThere: JournalState = { kind: 'not-there' };
+type OrderAnswerers = Pick<
+  Answerers,
+  'suggestTraders' | 'expireLockout' | 'cancelPenalty' | 'listUnknowns' | 'closeUnknown'
+>;
+type SessionAnswerers = Pick<Answerers, 'readSession' | 'pasteToken' | 'forgetSession'>;
+type Opened = (journal: JournalName) => Promise<Ledger>;
 
-/** The answer to each question of the bridge. */
-export function answerersOf({ about, ledger, lockouts, traders, copy }: Sources): Answerers {
+/** The journal by its name, opened; the first time that somebody asks is early enough. */
+function opener({ ledgers }: Sources): Opened {
+  return async (journal) => {
+    await ledgers[journal].opened();
+    return ledgers[journal];
+  };
+}
+
+function orderAnswerers({ environments, lockouts, traders }: Sources, opened: Opened): OrderAnswerers {
   const closeUnknown = unknownCloser(lockouts.underWay);
-  const opened = async (journal: JournalName): Promise<Ledger | undefined> => {
-    if (journal === 'real') return undefined;
-    await ledger.opened();
-    return ledger;
+  const openedFor = async (environmentId: string): Promise<EnvironmentView | undefined> => {
+    const environment = (await environments()).withId(environmentId);
+    if (environment) await opened(journalOf(environment));
+    return environment;
   };
   return {
-    readDesk: () => ({ ...about, environments }),
-    readJournalState: ({ journal }) => (journal === 'real' ? notThere : ledger.state()),
     suggestTraders: async (ask) => {
-      const environment = environmentWithId(ask.environmentId);
-      if (environment) await ledger.opened();
+      const environment = await openedFor(ask.environmentId);
       return environment ? suggestTraders(ask, traders(environment)) : { traders: [] };
     },
     expireLockout: async (ask) => {
-      await ledger.opened();
+      await openedFor(ask.environmentId);
       return lockouts.expire(ask);
     },
     cancelPenalty: ({ orderId }) => lockouts.cancelPenalty(orderId),
     listUnknowns: async ({ journal }) => listUnknowns(await opened(journal), lockouts.underWay()),
-    closeUnknown: async (ask) => {
-      const found = await opened(ask.journal);
-      return found ? closeUnknown(ask, found) : { kind: 'stopped', why: 'order-not-known' };
-    },
-    readHistory: async (ask) => {
-      const found = await opened(ask.journal);
-      return found ? historyPage(found, ask, lockouts.underWay()) : { state: notThere, rows: [] };
-    },
-    readRecord: async ({ journal, seq }) => {
-      const found = await opened(journal);
-      return found ? recordAnswer(found, seq, lockouts.underWay()) : { kind: 'not-found' };
-    },
+    closeUnknown: async (ask) => closeUnknown(ask, await opened(ask.journal)),
+  };
+}
+
+function sessionAnswerers({ environments, sessions }: Sources): SessionAnswerers {
+  /** Does something with the session of a real environment; says why not for any other. */
+  const forReal = async <T>(
+    { environmentId }: SessionRequest,
+    act: (environment: RealEnvironment) => Promise<T>,
+  ): Promise<T | Extract<SessionAnswer, { kind: 'stopped' }>> => {
+    const environment = (await environments()).withId(environmentId);
+    if (!environment) return { kind: 'stopped', why: 'environment-not-known' };
+    const real = realOne(environment);
+    return real ? act(real) : { kind: 'stopped', why: 'practice' };
+  };
+  return {
+    readSession: (ask) =>
+      forReal(ask, async (real) => ({ kind: 'session' as const, session: await sessions.state(real) })),
+    pasteToken: (ask) => forReal(ask, sessions.paste),
+    forgetSession: (ask) => forReal(ask, sessions.forget),
+  };
+}
+
+/** The answer to each question of the bridge. */
+export function answerersOf(sources: Sources): Answerers {
+  const { about, environments, policy, ledgers, lockouts, copy } = sources;
+  const opened = opener(sources);
+  return {
+    readDesk: async () => ({ ...about, environments: (await environments()).all(), policy: await policy() }),
+    readJournalState: ({ journal }) => ledgers[journal].state(),
+    readHistory: async (ask) => historyPage(await opened(ask.journal), ask, lockouts.underWay()),
+    readRecord: async ({ journal, seq }) => recordAnswer(await opened(journal), seq, lockouts.underWay()),
     copyText: ({ text }) => {
       copy(text);
       return { kind: 'copied' };
     },
+    ...orderAnswerers(sources, opened),
+    ...sessionAnswerers(sources),
   };
 }

@@ -1,19 +1,14 @@
-import { app, clipboard } from 'electron';
+import { app } from 'electron';
 import { orderProgressChannel } from '../contract/bridge';
+import type { OrderProgress } from '../contract/lockouts';
 import { answerersOf, type Sources } from './answerers';
-import { fileJournal } from './audit/file-journal';
-import { openLedger, type Ledger } from './audit/ledger';
+import type { Ledger } from './audit/ledger';
 import { listen } from './bridge/listen';
-import { openLockouts, type Lockouts } from './lockouts/lockouts';
-import { outcomeRecorder } from './lockouts/record-outcome';
-import { practiceExchange } from './practice/practice-exchange';
-import { samples } from './practice/samples';
+import type { Lockouts } from './lockouts/lockouts';
+import { openSubjects } from './subjects';
 import type { Tools } from './tools';
-import { environmentWithId } from './environments';
-import { knownTraders } from './traders/known-traders';
-import { traderWithId } from './traders/suggest-traders';
 import { denyInEveryContents } from './window/deny';
-import { deskWindow } from './window/desk-window';
+import { deskWindow, type DeskWindow } from './window/desk-window';
 import { setMenu } from './window/menu';
 import { claimPageScheme } from './window/page-scheme';
 
@@ -27,33 +22,20 @@ function reportFault(newId: () => string): (question: string, fault: unknown) =>
   };
 }
 
-function practiceLedger({ auditFolders, actor, version, platform, clock, disk, newId }: Tools): Ledger {
-  const journal = fileJournal({
-    folder: auditFolders.practice,
-    actor,
-    app: { version, platform },
-    clock,
-    disk,
-    newId,
-    platform,
-  });
-  return openLedger(journal, actor);
-}
-
 /** What the page is told of where it runs; a system that it does not know has the manners of Linux. */
 function aboutOf({ version, platform, actor }: Tools): Sources['about'] {
   return { version, actor, platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux' };
 }
 
 /** Lets an order under way come to its record before the application ends. */
-function finishBeforeQuit(lockouts: Lockouts, ledger: Ledger): void {
+function finishBeforeQuit(lockouts: Lockouts, ledgers: readonly Ledger[]): void {
   let finished = false;
   app.on('before-quit', (event) => {
     if (finished) return;
     event.preventDefault();
     void lockouts
       .finish()
-      .then(() => ledger.close())
+      .then(() => Promise.all(ledgers.map((ledger) => ledger.close())))
       .finally(() => {
         finished = true;
         app.quit();
@@ -61,40 +43,27 @@ function finishBeforeQuit(lockouts: Lockouts, ledger: Ledger): void {
   });
 }
 
-function serve(tools: Tools): void {
-  const ledger = practiceLedger(tools);
-  const traders = knownTraders(ledger, samples, tools.clock);
-  const wait = async (ms: number): Promise<void> =>
-    void (await tools.waitOut(ms, new AbortController().signal));
-  const recorder = outcomeRecorder(ledger.append, wait);
-  const simulator = practiceExchange({ wait, now: tools.clock, newId: tools.newId });
-  // The journal is opened once the window is there: the first picture needs none of it.
-  const window = deskWindow(tools.page, () => void ledger.opened());
-  const lockouts = openLockouts({
-    ...tools,
-    environment: environmentWithId,
-    trader: (environment, userId) => traderWithId(traders(environment), userId),
-    ledger: () => ledger,
-    recorder: () => recorder,
-    exchange: () => simulator,
-    hear: (progress) => window.send(orderProgressChannel, progress),
-  });
-  const answerers = answerersOf({
-    about: aboutOf(tools),
-    ledger,
-    lockouts,
-    traders,
-    copy: (text) => clipboard.writeText(text),
-  });
-  listen(answerers, window.isOurPage, reportFault(tools.newId));
-  setMenu(tools.platform);
+/** The window's comings and goings; the last one closed ends the application but on macOS. */
+function attend(platform: Tools['platform'], window: DeskWindow): void {
   window.show();
   app.on('second-instance', window.show);
   app.on('activate', window.show);
   app.on('window-all-closed', () => {
-    if (tools.platform !== 'darwin') app.quit();
+    if (platform !== 'darwin') app.quit();
   });
-  finishBeforeQuit(lockouts, ledger);
+}
+
+function serve(tools: Tools): void {
+  const hear = (progress: OrderProgress): void => window.send(orderProgressChannel, progress);
+  const subjects = openSubjects(tools, hear);
+  const { ledgers, lockouts } = subjects;
+  // The journal is opened once the window is there: the first picture needs none of it.
+  const window = deskWindow(tools.page, () => void ledgers.practice.opened());
+  const answerers = answerersOf({ ...subjects, about: aboutOf(tools), copy: tools.clipboard.write });
+  listen(answerers, window.isOurPage, reportFault(tools.newId));
+  setMenu(tools.platform);
+  attend(tools.platform, window);
+  finishBeforeQuit(lockouts, Object.values(ledgers));
 }
 
 /** Opens the application over its tools: one instance, one window, one listener. Call before Electron is ready. */

@@ -1,12 +1,29 @@
-import { builtInEnvironments, type EnvironmentView } from '../contract/environments';
+import type { JournalName } from '../contract/audit';
+import { builtInEnvironments, type Environment, type EnvironmentView } from '../contract/environments';
+import type { RealEnvironment } from './sessions/sessions';
 
-/** The environments with what each still misses: sign-in is not built yet, so Practice alone takes orders. */
-export const environments: readonly EnvironmentView[] = builtInEnvironments.map((environment) => ({
-  ...environment,
-  readiness:
-    environment.kind === 'practice' ? { kind: 'ready' } : { kind: 'not-ready', missing: 'sign-in-not-built' },
-}));
+/** The environments that this application offers, once the policy has been read. */
+export interface Environments {
+  readonly all: () => readonly EnvironmentView[];
+  readonly withId: (id: string) => EnvironmentView | undefined;
+}
 
-export function environmentWithId(id: string): EnvironmentView | undefined {
-  return environments.find((environment) => environment.id === id);
+/** The built-in environments, then those of the policy. */
+export function environmentsWith(fromPolicy: readonly Environment[]): Environments {
+  const all: readonly EnvironmentView[] = [
+    ...builtInEnvironments.map((environment) => ({ ...environment, source: 'built-in' as const })),
+    ...fromPolicy.map((environment) => ({ ...environment, source: 'policy' as const })),
+  ];
+  return { all: () => all, withId: (id) => all.find((environment) => environment.id === id) };
+}
+
+/** Practice keeps a journal of its own; every real environment shares the other. */
+export function journalOf({ kind }: Pick<Environment, 'kind'>): JournalName {
+  return kind === 'practice' ? 'practice' : 'real';
+}
+
+/** The environment with its address, where it has one: Practice has neither address nor session. */
+export function realOne(environment: Environment): RealEnvironment | undefined {
+  const { id, kind, baseUrl } = environment;
+  return kind === 'practice' || baseUrl === undefined ? undefined : { id, baseUrl };
 }

@@ -1,6 +1,9 @@
 import type { JournalName } from '../contract/audit';
 import type { Disk } from './audit/disk';
+import type { Exchange } from './https/exchange';
+import type { Keychain } from './keychain/keychain';
 import type { WaitOut } from './lockouts/lockouts';
+import type { PolicyView } from '../contract/settings';
 import type { PagePlace } from './window/desk-window';
 
 /** Everything outside that the desk works with; main/index.ts makes the real ones, tests make theirs. */
@@ -17,4 +20,14 @@ export interface Tools {
   readonly disk: Disk;
   readonly auditFolders: Readonly<Record<JournalName, string>>;
   readonly page: PagePlace;
+  readonly keychain: Keychain;
+  readonly clipboard: {
+    readonly read: () => string;
+    readonly write: (text: string) => void;
+    readonly clear: () => void;
+  };
+  /** The way to real servers. */
+  readonly exchange: Exchange;
+  /** Reads the policy of the organization's IT; called once. */
+  readonly readPolicy: () => Promise<PolicyView>;
 }

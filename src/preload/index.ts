@@ -14,6 +14,9 @@ const desk: Desk = {
   readHistory: (ask) => ipcRenderer.invoke(channels.readHistory, ask),
   readRecord: (ask) => ipcRenderer.invoke(channels.readRecord, ask),
   copyText: (ask) => ipcRenderer.invoke(channels.copyText, ask),
+  readSession: (ask) => ipcRenderer.invoke(channels.readSession, ask),
+  pasteToken: (ask) => ipcRenderer.invoke(channels.pasteToken, ask),
+  forgetSession: (ask) => ipcRenderer.invoke(channels.forgetSession, ask),
   onOrderProgress: (listener) => {
     const pass = (_event: IpcRendererEvent, progress: OrderProgress): void => listener(progress);
     ipcRenderer.on(orderProgressChannel, pass);

@@ -1,6 +1,7 @@
 import type { JournalState } from '../contract/audit';
 import type { Desk, DeskView } from '../contract/bridge';
 import type { EnvironmentView } from '../contract/environments';
+import type { SessionState } from '../contract/sessions';
 import type { OrderReport } from '../contract/lockouts';
 import type { TraderCard } from '../contract/traders';
 import { History } from './audit/history.svelte';
@@ -9,16 +10,17 @@ import { FollowUp } from './lockouts/follow-up.svelte';
 import { OrderForm } from './lockouts/order-form.svelte';
 import { outcomeWords } from './lockouts/outcomes';
 import { sentenceOf } from './lockouts/sentences';
+import { SessionBook } from './sessions/session-book.svelte';
 import { TraderSearch } from './traders/trader-search.svelte';
 import { Announcer } from './ui/announcer.svelte';
 
 /** How long to wait before a journal that is being opened is asked after again, in milliseconds. */
 const OPENING_PAUSE = 400;
 
-export type Page = 'expire' | 'follow-up' | 'history';
+export type Page = 'expire' | 'follow-up' | 'history' | 'sessions';
 
 /** The pages in the order of the navigation and of its shortcuts. */
-export const pages: readonly Page[] = ['expire', 'follow-up', 'history'];
+export const pages: readonly Page[] = ['expire', 'follow-up', 'history', 'sessions'];
 
 /** One window: the environment that it is in, the page that it shows, and what the pages decide. */
 export class App {
@@ -30,6 +32,7 @@ export class App {
   readonly search: TraderSearch;
   readonly followUp: FollowUp;
   readonly history: History;
+  readonly sessions: SessionBook;
 
   constructor(
     readonly desk: Desk,
@@ -39,7 +42,9 @@ export class App {
   ) {
     this.environment = $state.raw(first);
     const environment = (): EnvironmentView => this.environment;
-    this.form = new OrderForm({ desk, now, environment, onEnd: (report) => this.#ended(report) });
+    this.sessions = new SessionBook(desk);
+    const session = (): SessionState | undefined => this.sessions.of(this.environment.id);
+    this.form = new OrderForm({ desk, now, environment, session, onEnd: (report) => this.#ended(report) });
     this.search = new TraderSearch(
       desk,
       () => this.environment.id,
@@ -93,10 +98,21 @@ export class App {
   async refresh(): Promise<void> {
     const name = this.journalName;
     void this.followUp.load();
+    if (this.environment.kind !== 'practice') void this.sessions.load(this.environment.id);
     const reply = await this.desk.readJournalState({ journal: name });
     if (reply.kind !== 'answer' || name !== this.journalName) return;
     this.journal = reply.value;
     if (reply.value.kind === 'opening') setTimeout(() => void this.refresh(), OPENING_PAUSE);
+  }
+
+  async pasteToken(environment: EnvironmentView): Promise<void> {
+    await this.sessions.paste(environment.id);
+    void this.refresh();
+  }
+
+  async forgetSession(environment: EnvironmentView): Promise<void> {
+    await this.sessions.forget(environment.id);
+    void this.refresh();
   }
 
   /** The clipboard's answer: whether the text is on it. */

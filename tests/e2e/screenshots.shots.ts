@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
@@ -34,6 +34,15 @@ async function setUp(desk: RunningDesk, { colorScheme, width, height, zoom }: Se
     },
     { width, height, zoom },
   );
+}
+
+/** The window as it is drawn; the driver's own pictures take no account of zoom. */
+async function pictureOf({ app }: RunningDesk): Promise<Buffer> {
+  const png = await app.evaluate(async ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    return (await window?.webContents.capturePage())?.toPNG().toString('base64') ?? '';
+  });
+  return Buffer.from(png, 'base64');
 }
 
 /** Walks through every view and has each one taken. */
@@ -110,6 +119,9 @@ async function walk(page: Page, take: (view: string) => Promise<void>): Promise<
   await take('21-live-history');
   await go(/Expire/);
   await take('22-live-form');
+  await go(/Sessions/);
+  await page.locator('[data-session="live"][data-state="none"]').waitFor();
+  await take('23-sessions');
 }
 
 for (const setting of settings) {
@@ -119,7 +131,7 @@ for (const setting of settings) {
     await setUp(desk, setting);
     await walk(desk.page, async (view) => {
       await desk.page.waitForTimeout(150);
-      await desk.page.screenshot({ path: join(folder, `${view}-${setting.name}.png`) });
+      await writeFile(join(folder, `${view}-${setting.name}.png`), await pictureOf(desk));
     });
   });
 }

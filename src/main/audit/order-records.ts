@@ -20,6 +20,7 @@ export const orderIntent = v.object({
     source: v.picklist(sources),
   }),
   notes: maybe,
+  tokenFingerprint: maybe,
   repeatOf: maybe,
   /** Orders for the same trader in the 24 hours before, on this computer, that took effect or may have. */
   repeats24h: count,

@@ -14,6 +14,9 @@ const goodAsks: { readonly [Q in Question]: Questions[Q]['ask'] } = {
   readHistory: { journal: 'practice', limit: 50 },
   readRecord: { journal: 'practice', seq: 1 },
   copyText: { text: 'x' },
+  readSession: { environmentId: 'demo' },
+  pasteToken: { environmentId: 'demo' },
+  forgetSession: { environmentId: 'demo' },
 };
 const questions = Object.keys(channels) as Question[];
 

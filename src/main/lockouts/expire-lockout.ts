@@ -11,6 +11,7 @@ import type { Appended } from '../audit/journal';
 import type { Ledger } from '../audit/ledger';
 import type { OrderIntentData } from '../audit/order-records';
 import type { Exchange } from '../https/exchange';
+import type { SessionForOrder } from '../sessions/sessions';
 import { brokenRule } from './order-rules';
 import type { OutcomeRecorder } from './record-outcome';
 import { sendOrder, type SentOrder } from './send-order';
@@ -22,6 +23,12 @@ export interface OrderTools {
   readonly ledger: (environment: EnvironmentView) => Ledger;
   readonly recorder: (environment: EnvironmentView) => OutcomeRecorder;
   readonly exchange: (environment: EnvironmentView) => Exchange;
+  /** What the order is sent with; Practice needs nothing. */
+  readonly session: (
+    environment: EnvironmentView,
+  ) => Promise<SessionForOrder | { readonly kind: 'not-needed' }>;
+  /** Called when the server did not accept the token (401); nobody waits for it. */
+  readonly rejected: (environment: EnvironmentView, tokenFingerprint: string) => void;
   readonly clock: () => Date;
   readonly elapsed: () => number;
   readonly hear: (progress: OrderProgress) => void;
@@ -60,17 +67,37 @@ export async function expireLockout(
   const ledger = tools.ledger(environment);
   if (request.repeatOf !== undefined && !isRepeatable(request, ledger)) return stopped('repeat-not-known');
   if (!(await tools.recorder(environment).settle())) return stopped('outcome-unrecorded');
+  const session = await tools.session(environment);
+  const without = sessionStop(session, request.notes);
+  if (without) return stopped(without);
 
-  const intent = intentOf(request, place.orderId, environment, trader(environment), ledger, tools.clock());
+  const named = { ...trader(environment), ...namedBy(session) };
+  const intent = intentOf(request, place.orderId, environment, named, ledger, tools.clock());
   // SECURITY: nothing is sent that is not on disk first.
   const recorded = await ledger.append({ type: 'order.intent', data: { ...intent } });
   if (recorded.kind !== 'recorded') return stopped(journalStop(recorded.why));
   tools.hear({ kind: 'recorded', orderId: place.orderId });
 
-  const sent = await send(intent, environment, place, ledger, tools);
+  const sent = await send(intent, environment, session, place, ledger, tools);
   const outcome = await recordOutcome(place.orderId, sent, tools.recorder(environment));
+  if (session.kind === 'token' && sent.verdict.reason === 'unauthorized')
+    tools.rejected(environment, session.fingerprint);
   return { kind: 'ended', report: reportOf(intent, recorded, ledger, sent, outcome, tools.clock()) };
 }
+
+type OrderSession = Awaited<ReturnType<OrderTools['session']>>;
+
+/** Why a session can't be used for an order, or undefined. */
+function sessionStop(session: OrderSession, notes: string): StopWord | undefined {
+  if (session.kind === 'unavailable') return `keychain-${session.why}`;
+  if (session.kind === 'none' || session.kind === 'rejected') return `session-${session.kind}`;
+  // SECURITY: notes are recorded and sent in the clear, so they never hold the token.
+  const holdsToken = session.kind === 'token' && notes.includes(session.token);
+  return holdsToken ? 'text-holds-token' : undefined;
+}
+
+const namedBy = (session: OrderSession): { readonly tokenFingerprint?: string } =>
+  session.kind === 'token' ? { tokenFingerprint: session.fingerprint } : {};
 
 /** Only an order of the same trader and environment whose outcome is unknown can be repeated. */
 function isRepeatable(request: OrderRequest, ledger: Ledger): boolean {
@@ -86,18 +113,19 @@ function intentOf(
   request: OrderRequest,
   orderId: string,
   environment: EnvironmentView,
-  trader: Trader,
+  named: Trader & { readonly tokenFingerprint?: string },
   ledger: Ledger,
   now: Date,
 ): OrderIntentData {
   const { id, name, kind, baseUrl } = environment;
-  const { userId, name: traderName, source } = trader;
+  const { userId, name: traderName, source, tokenFingerprint } = named;
   return {
     orderId,
     operation: 'expireuserlockout',
     environment: { id, name, kind, ...(baseUrl === undefined ? {} : { baseUrl }) },
     target: { userId, ...(traderName === undefined ? {} : { name: traderName }), source },
     ...(request.notes === '' ? {} : { notes: request.notes }),
+    ...(tokenFingerprint === undefined ? {} : { tokenFingerprint }),
     ...(request.repeatOf === undefined ? {} : { repeatOf: request.repeatOf }),
     repeats24h: ledger.orders().historyOf(id, userId, now).unlocks24h,
   };
@@ -106,6 +134,7 @@ function intentOf(
 function send(
   intent: OrderIntentData,
   environment: EnvironmentView,
+  session: OrderSession,
   place: OrderPlace,
   ledger: Ledger,
   tools: OrderTools,
@@ -116,6 +145,7 @@ function send(
     baseUrl: environment.baseUrl ?? '',
     userId: intent.target.userId,
     notes: intent.notes ?? '',
+    ...(session.kind === 'token' ? { token: session.token } : {}),
   };
   return sendOrder(order, {
     exchange: tools.exchange(environment),

@@ -5,8 +5,7 @@ import type { Ledger } from '../audit/ledger';
 const MOST = 100;
 
 /** Orders whose outcome is unknown and that nobody has closed, newest first, without the one under way. */
-export function listUnknowns(ledger: Ledger | undefined, underWay: string | undefined): UnknownsAnswer {
-  if (!ledger) return { state: { kind: 'not-there' }, orders: [], total: 0 };
+export function listUnknowns(ledger: Ledger, underWay: string | undefined): UnknownsAnswer {
   const open = ledger
     .orders()
     .unknowns()

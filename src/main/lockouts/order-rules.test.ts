@@ -9,10 +9,9 @@ const practice: EnvironmentView = {
   name: 'Practice',
   word: 'PRACTICE',
   kind: 'practice',
-  readiness: { kind: 'ready' },
+  source: 'built-in',
 };
 const live: EnvironmentView = { ...practice, id: 'live', kind: 'live', baseUrl: 'https://live.example/v1' };
-const notReady: EnvironmentView = { ...live, readiness: { kind: 'not-ready', missing: 'sign-in-not-built' } };
 const dana: Trader = { userId: '77', name: 'Dana Whitfield', source: 'sample' };
 const good: OrderRequest = {
   environmentId: 'practice',
@@ -27,7 +26,6 @@ describe('the rules that one call must keep', () => {
   it.each<[string, Partial<OrderRequest>, EnvironmentView | undefined, StopWord | undefined]>([
     ['a confirmed order in practice passes', {}, practice, undefined],
     ['no such environment', {}, undefined, 'environment-not-known'],
-    ['an environment that is not ready', {}, notReady, 'environment-not-ready'],
     ['an id of zero', { userId: '0' }, practice, 'user-id'],
     ['an id above int64', { userId: '9223372036854775808' }, practice, 'user-id'],
     ['8192 units of notes pass', { notes: 'x'.repeat(8192) }, practice, undefined],

@@ -12,7 +12,6 @@ export function brokenRule(
   trader: (environment: EnvironmentView) => Trader,
 ): StopWord | undefined {
   if (!environment) return 'environment-not-known';
-  if (environment.readiness.kind !== 'ready') return 'environment-not-ready';
   if (!isUserId(request.userId)) return 'user-id';
   const notes = notesFault(request.notes);
   if (notes) return notes;

@@ -3,6 +3,7 @@ import type { FailureWord, Response } from '../https/exchange';
 import { errorTextOf, readBody, type AnswerBody } from './answer-body';
 import { read200, type Said } from './read-200';
 import { keepServerText } from './server-text';
+import { withoutToken } from './without-token';
 
 type Answer = Extract<Response, { kind: 'answer' }>;
 
@@ -56,7 +57,7 @@ function readStatus(answer: Answer, body: AnswerBody): Said {
 }
 
 /** The number under which the server logged its own fault. Source: docs/api.md, "Answers", 5xx. */
-function errorIdOf({ status }: Answer, { text }: AnswerBody): Pick<Answered, 'errorId'> {
+function errorIdOf({ status }: Answer, text: string): Pick<Answered, 'errorId'> {
   const found = inHundred(status, 5)
     ? /error id: ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/i.exec(text)
     : null;
@@ -73,19 +74,21 @@ function serverTime({ headers }: Answer, answeredAt: Date): Pick<Answered, 'serv
 }
 
 /**
- * What an exchange came to, by one table: docs/api.md, "Answers". `answeredAt` is this computer's time at the answer.
+ * What an exchange came to, by one table: docs/api.md, "Answers". `answeredAt` is this computer's time at the answer;
+ * `token` the one that was sent, which no text that is kept may hold.
  * Pure; never throws, whatever a server sent. `done` needs a whole 200 with boolean `ok: true` and nothing against it.
  */
-export function readAnswer(response: Response, answeredAt: Date): ReadAnswer {
+export function readAnswer(response: Response, answeredAt: Date, token?: string): ReadAnswer {
   if (response.kind === 'failure') return { kind: 'verdict', verdict: byFailure[response.failure] };
   const { status, bytes } = response;
   const body = readBody(bytes);
   const { text, ...said } = readStatus(response, body);
+  const shown = withoutToken(text, token);
   return {
     ...said,
     ...(Number.isSafeInteger(status) ? { httpStatus: status } : {}),
-    ...keepServerText(text, text === body.text ? bytes : undefined),
-    ...errorIdOf(response, body),
+    ...keepServerText(shown, text === body.text ? bytes : undefined),
+    ...errorIdOf(response, withoutToken(body.text, token)),
     ...serverTime(response, answeredAt),
   };
 }

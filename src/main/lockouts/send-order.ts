@@ -29,6 +29,8 @@ export interface OrderToSend {
   readonly baseUrl: string;
   readonly userId: string;
   readonly notes: string;
+  /** Goes into the request's Authorization header alone; Practice has none. */
+  readonly token?: string;
 }
 
 export interface SentOrder extends Answered {
@@ -40,11 +42,15 @@ export interface SentOrder extends Answered {
 }
 
 function orderRequest(order: OrderToSend, penaltyTicket: string | undefined): Request {
-  const { userId, notes } = order;
+  const { userId, notes, token } = order;
   return {
     method: 'POST',
     url: `${order.baseUrl}${EXPIRE_PATH}`,
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    headers: {
+      'Content-Type': 'application/json',
+      Accept: 'application/json',
+      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+    },
     body: orderBody({ userId, notes, ...(penaltyTicket === undefined ? {} : { penaltyTicket }) }),
   };
 }
@@ -83,7 +89,7 @@ export async function sendOrder(order: OrderToSend, sending: Sending): Promise<S
     hear({ kind: 'sent', orderId: order.orderId, attempt });
     const response = await exchangeOnce(sending.exchange, orderRequest(order, ticket));
     step(response.kind === 'answer' ? 'answered' : 'cut-off');
-    const { kind: _kind, ...read } = readAnswer(response, clock());
+    const { kind: _kind, ...read } = readAnswer(response, clock(), order.token);
     if ('verdict' in read) return end(attempt, read);
     const { seconds, ticket: given, ...answered } = read;
     if (attempt === MAX_ATTEMPTS) return end(attempt, { ...answered, ...refused('penalty-again') });

@@ -11,7 +11,7 @@ const practice: EnvironmentView = {
   name: 'Practice',
   word: 'PRACTICE',
   kind: 'practice',
-  readiness: { kind: 'ready' },
+  source: 'built-in',
 };
 
 function appOf(): App {
@@ -27,6 +27,9 @@ function appOf(): App {
     readHistory: never,
     readRecord: never,
     copyText: never,
+    readSession: never,
+    pasteToken: never,
+    forgetSession: never,
     onOrderProgress: () => () => undefined,
   };
   const view = {
@@ -34,6 +37,7 @@ function appOf(): App {
     platform: 'linux',
     actor: { osUser: 'dana', host: 'h' },
     environments: [practice],
+    policy: { file: '/etc/lockout-desk/policy.json', state: 'missing', problems: [] },
   } as const;
   return new App(desk, view, practice, () => 0);
 }

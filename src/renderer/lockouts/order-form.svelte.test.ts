@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Reply } from '../../contract/bridge';
-import type { EnvironmentKind, EnvironmentView } from '../../contract/environments';
+import type { EnvironmentKind } from '../../contract/environments';
 import type { ExpireAnswer, OrderProgress, OrderRequest } from '../../contract/lockouts';
+import type { SessionState } from '../../contract/sessions';
 import type { Suggestions } from '../../contract/traders';
 import { OrderForm } from './order-form.svelte';
 import { report } from './example-report';
@@ -10,7 +11,7 @@ import { orderStops } from './stops';
 
 const marisol = { userId: '4820913', name: 'Marisol Okonkwo-Reyes', source: 'sample' } as const;
 
-function formIn(kind: EnvironmentKind, readiness: EnvironmentView['readiness'] = { kind: 'ready' }) {
+function formIn(kind: EnvironmentKind, session?: SessionState) {
   let answer: (reply: Reply<ExpireAnswer>) => void = () => undefined;
   let progress: (progress: OrderProgress) => void = () => undefined;
   const expireLockout = vi.fn<(ask: OrderRequest) => Promise<Reply<ExpireAnswer>>>(
@@ -29,7 +30,8 @@ function formIn(kind: EnvironmentKind, readiness: EnvironmentView['readiness'] =
       },
     },
     now: () => 1000,
-    environment: () => ({ id: kind, name: kind, word: kind, kind, readiness }),
+    environment: () => ({ id: kind, name: kind, word: kind, kind, source: 'built-in' }),
+    session: () => session,
     onEnd,
   });
   form.follow();
@@ -103,11 +105,15 @@ describe('the order form', () => {
     expect(form.retypedMatches).toBe(false);
   });
 
-  it('takes no press in an environment that is not ready', () => {
-    const { form } = formIn('demo', { kind: 'not-ready', missing: 'sign-in-not-built' });
+  it.each([
+    [{ kind: 'none' }, 'session-none'],
+    [{ kind: 'rejected', fingerprint: 'c0ffee42', savedAt: '', rejectedAt: '' }, 'session-rejected'],
+    [{ kind: 'unavailable', why: 'locked' }, 'keychain-locked'],
+  ] as const)('takes no press where the session is %j', (session, stop) => {
+    const { form } = formIn('demo', session);
     form.choose(marisol);
     form.press();
-    expect(form.stage).toEqual({ kind: 'filling', stop: orderStops['environment-not-ready'] });
+    expect(form.stage).toEqual({ kind: 'filling', stop: orderStops[stop] });
   });
 
   it.each([

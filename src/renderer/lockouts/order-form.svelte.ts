@@ -6,9 +6,16 @@ import {
   type OrderProgress,
   type OrderReport,
   type OrderRequest,
+  type StopWord,
 } from '../../contract/lockouts';
+import type { SessionState } from '../../contract/sessions';
 import type { Trader, TraderCard } from '../../contract/traders';
 import { noTrader, orderStops, unansweredPress } from './stops';
+
+/** The word for a session that no order can be sent with. */
+function stopOf(session: Exclude<SessionState, { kind: 'kept' }>): StopWord {
+  return session.kind === 'unavailable' ? `keychain-${session.why}` : `session-${session.kind}`;
+}
 
 /** A trader with what the journal says of him, where it could be asked. */
 export type Chosen = Trader & Partial<Pick<TraderCard, 'unlocks24h' | 'last'>>;
@@ -25,6 +32,8 @@ export interface FormTools {
   readonly desk: Pick<Desk, 'expireLockout' | 'cancelPenalty' | 'suggestTraders' | 'onOrderProgress'>;
   readonly now: () => number;
   readonly environment: () => EnvironmentView;
+  /** The environment's session where it is known; Practice has none. */
+  readonly session: () => SessionState | undefined;
   readonly onEnd: (report: OrderReport) => void;
 }
 
@@ -130,7 +139,9 @@ export class OrderForm {
   #stop(): string | undefined {
     if (!this.trader) return noTrader;
     if (!isUserId(this.trader.userId)) return orderStops['user-id'];
-    if (this.tools.environment().readiness.kind !== 'ready') return orderStops['environment-not-ready'];
+    const session = this.tools.session();
+    // Read anew by the main process in any case; this only spares the administrator the dialog.
+    if (session && session.kind !== 'kept') return orderStops[stopOf(session)];
     const fault = notesFault(this.notes);
     return fault && orderStops[fault];
   }

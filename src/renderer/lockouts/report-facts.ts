@@ -68,6 +68,8 @@ function endFacts(report: OrderReport): Fact[] {
           look: 'warning',
         },
   );
+  if (report.tokenFingerprint !== undefined)
+    facts.push({ label: 'Session', text: 'token', code: report.tokenFingerprint });
   if (report.repeatOf !== undefined) facts.push({ label: 'Repeats', text: 'order', code: report.repeatOf });
   return facts;
 }

@@ -1,17 +1,21 @@
 import type { Reply } from '../../contract/bridge';
 import type { CloseAnswer, StopWord } from '../../contract/lockouts';
 import { MAX_CLOSING_NOTE, MAX_NOTES } from '../../contract/lockouts';
+import type { KeychainTrouble } from '../../contract/sessions';
+import { keychainWords } from '../sessions/session-sentences';
 import { countOf } from '../ui/numbers';
 
 const nothing = 'Nothing was sent or recorded.';
 
 const notText = 'contain half a character, which cannot be written: a paste may have cut it in two.';
 
+const keychainStop = (why: KeychainTrouble): string =>
+  `${keychainWords[why].what} ${nothing} ${keychainWords[why].now}`;
+
 /** Why an order was stopped, complete by type. */
 export const orderStops: Readonly<Record<StopWord, string>> = {
   busy: `Another order is under way. ${nothing} Wait for its end, then press again.`,
   'environment-not-known': `This environment is no longer known. ${nothing} Choose another environment.`,
-  'environment-not-ready': `This environment cannot be used yet. ${nothing} Choose Practice.`,
   'user-id': `This is not a user id: ids are whole numbers from 1 to 9223372036854775807. ${nothing} Choose the trader again.`,
   'notes-too-long': `The notes are longer than ${countOf(MAX_NOTES)} characters. ${nothing} Shorten them; none of them are cut off for you.`,
   'notes-not-text': `The notes ${notText} ${nothing} Delete and retype what looks like � in them.`,
@@ -19,6 +23,14 @@ export const orderStops: Readonly<Record<StopWord, string>> = {
   'retyped-differs': `The id that you typed again is another one. ${nothing} Check which trader you mean, then press again.`,
   'name-changed': `The trader with this id has another name by now. ${nothing} Choose the trader again and check the name.`,
   'repeat-not-known': `The order to be repeated is not in the journal, or its outcome is not unknown. ${nothing} Clear the form to place a new order.`,
+  'session-none': `There is no session for this environment. ${nothing} Paste a token first, then press again.`,
+  'session-rejected': `The server did not accept this session’s token (401), so it is not used any more. ${nothing} Paste a new token, then press again.`,
+  'text-holds-token': `The notes hold this session’s token, which must be neither recorded nor sent in a text. ${nothing} Delete it from the notes.`,
+  'keychain-missing': keychainStop('missing'),
+  'keychain-locked': keychainStop('locked'),
+  'keychain-denied': keychainStop('denied'),
+  'keychain-timed-out': keychainStop('timed-out'),
+  'keychain-damaged': keychainStop('damaged'),
   'journal-opening': `The journal is still being opened. ${nothing} Wait a moment, then press again.`,
   'journal-not-writable': `The journal cannot be written, and what cannot be recorded is not sent. ${nothing} Free some disk space or ask IT, then press again.`,
   'journal-held': `Another process writes to this journal. ${nothing} Close the other Lockout Desk, then press again.`,

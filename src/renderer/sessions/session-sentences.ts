@@ -1,0 +1,97 @@
+import type { KeychainTrouble, PasteAnswer, SessionState, SessionStop } from '../../contract/sessions';
+import { MAX_TOKEN, MIN_TOKEN } from '../../contract/sessions';
+import { countOf } from '../ui/numbers';
+import { localTimeOf } from '../ui/times';
+
+/** What is the matter with the keychain and what to do, complete by type; whoever uses it adds what did not happen. */
+export const keychainWords: Readonly<
+  Record<KeychainTrouble, { readonly what: string; readonly now: string }>
+> = {
+  missing: {
+    what: 'This computer has no keychain that answers.',
+    now: 'Ask IT to set one up (on Linux: a Secret Service such as GNOME Keyring); tokens are kept nowhere else.',
+  },
+  locked: {
+    what: 'The keychain is locked.',
+    now: 'Unlock it, for example by signing in to this computer again, then try again.',
+  },
+  denied: {
+    what: 'The keychain denied access.',
+    now: 'Allow Lockout Desk when the system asks, or ask IT to allow it, then try again.',
+  },
+  'timed-out': {
+    what: 'The keychain did not answer in time.',
+    now: 'A question of the system may be waiting behind another window: answer it, then try again.',
+  },
+  damaged: {
+    what: 'The keychain holds only a part of the token.',
+    now: 'Forget this session and paste the token again.',
+  },
+};
+
+/** A session's state in two or three words. */
+export function sessionWord(state: SessionState | undefined): string {
+  if (!state) return 'reading …';
+  switch (state.kind) {
+    case 'none':
+      return 'no session';
+    case 'kept':
+      return 'token kept';
+    case 'rejected':
+      return 'token rejected';
+    case 'unavailable':
+      return `keychain ${state.why === 'missing' ? 'missing' : state.why === 'timed-out' ? 'silent' : state.why}`;
+  }
+}
+
+/** A session's state as one or two sentences. */
+export function sessionSentence(state: SessionState): string {
+  switch (state.kind) {
+    case 'none':
+      return 'No token is kept for this environment. Copy one, then paste it here.';
+    case 'kept':
+      return `A token is kept in the keychain since ${localTimeOf(state.savedAt)}. Whether the server still accepts it shows with the next order.`;
+    case 'rejected':
+      return `The server did not accept this token (401) ${localTimeOf(state.rejectedAt)}. It is not used any more. Paste a new one.`;
+    case 'unavailable': {
+      const { what, now } = keychainWords[state.why];
+      return `${what} Nothing was changed. ${now}`;
+    }
+  }
+}
+
+const unchanged = 'Nothing was changed.';
+const keychainStop = (why: KeychainTrouble): string =>
+  `${keychainWords[why].what} ${unchanged} ${keychainWords[why].now}`;
+
+/** Why a token was not saved or a session not forgotten, complete by type. */
+export const sessionStops: Readonly<Record<SessionStop, string>> = {
+  'environment-not-known': `This environment is no longer known. ${unchanged} Choose another environment.`,
+  practice: `Practice needs no session. ${unchanged}`,
+  'clipboard-empty': `There is no text on the clipboard. ${unchanged} Copy the token, then press again.`,
+  'token-too-short': `What is on the clipboard is too short for a token (at least ${countOf(MIN_TOKEN)} characters). ${unchanged} Copy the whole token, then press again.`,
+  'token-too-long': `What is on the clipboard is too long for a token (at most ${countOf(MAX_TOKEN)} characters). ${unchanged} Copy the token alone, then press again.`,
+  'token-not-visible-ascii': `What is on the clipboard is no token: it holds blanks, line ends or other characters that no token has. ${unchanged} Copy the token alone, then press again.`,
+  'keychain-missing': keychainStop('missing'),
+  'keychain-locked': keychainStop('locked'),
+  'keychain-denied': keychainStop('denied'),
+  'keychain-timed-out': keychainStop('timed-out'),
+  'keychain-damaged': keychainStop('damaged'),
+};
+
+const unrecorded =
+  ' The journal could not record it, and takes no orders until it can be written: free some disk space or ask IT.';
+
+/** What a paste came to. */
+export function savedSentence(answer: Extract<PasteAnswer, { kind: 'saved' }>): string {
+  const clipboard =
+    answer.clipboard === 'cleared'
+      ? 'The clipboard was cleared. A clipboard history that the system keeps can’t be cleared from here: clear it there.'
+      : 'The clipboard holds something else by now and was left alone.';
+  return `The token is in the keychain. ${clipboard}${answer.recorded ? '' : unrecorded}`;
+}
+
+/** What a forgetting came to. */
+export function forgottenSentence(recorded: boolean): string {
+  return `The token is gone from the keychain. The server may accept it until it expires: there is no sign-out.${recorded ? '' : unrecorded}`;
+}
