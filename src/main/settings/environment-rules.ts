@@ -70,11 +70,15 @@ export function checkKind(kind: unknown): Checked<OwnKind> {
 
 const MAX_ADDRESS = 500;
 
-/** Nothing that a reader of addresses passes over or mends: spaces, backslashes, user info, query, hash. */
-const plainAddress = /^https:\/\/[^/\s\\?#@]+(?:\/[^\s\\?#]*)?$/;
+/** Nothing that a reader of addresses passes over or mends: spaces, backslashes, user info, escapes in the host, query, hash. */
+const plainAddress = /^https:\/\/[^/\s\\?#@%]+(?:\/[^\s\\?#]*)?$/;
 
 /** A host's name or number as a reader of addresses gives it; that alone would let braces and the like pass. */
 const plainHost = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/;
+
+/** Whether a host is a number that was written otherwise, as 1 for 0.0.0.1. */
+const isOtherNumber = ({ hostname }: URL, address: string): boolean =>
+  /^[\d.]+$/.test(hostname) && !address.startsWith(`https://${hostname}`);
 
 /** A whole https address as calls use it: default port left out, no slash at the end. */
 export function checkBaseUrl(address: unknown): Checked<string> {
@@ -82,7 +86,7 @@ export function checkBaseUrl(address: unknown): Checked<string> {
   if (address.length > MAX_ADDRESS) return wrong(`An address has ${MAX_ADDRESS} characters at most.`);
   const url = plainAddress.test(address) && URL.canParse(address) ? new URL(address) : undefined;
   // SECURITY: tokens and orders go there, so that nothing but https will do.
-  if (url?.protocol !== 'https:' || !plainHost.test(url.hostname)) {
+  if (url?.protocol !== 'https:' || !plainHost.test(url.hostname) || isOtherNumber(url, address)) {
     return wrong(
       `${shown(address)} is no plain https address: https://, a host, perhaps a path, and no user, query or hash.`,
     );
