@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FileFacts } from './policy-disk';
 import { foldersAbove, policyFile, policyFolder } from './policy-folder';
 import { trustOf, type Trust } from './policy-trust';
-import { windowsAccess, type AskAccess, type RunProgram } from './windows-access';
+import { runProgram, windowsAccess, type AskAccess, type RunProgram } from './windows-access';
 
 const folder = 'C:\\ProgramData\\Lockout Desk';
 const file = `${folder}\\policy.json`;
@@ -81,6 +81,30 @@ describe('asking Windows', () => {
   it.each(['', 'Windows', '\\\\server\\Windows', '.\\Windows'])('starts nothing below %j', async (root) => {
     expect(await windowsAccess(root, answering('O:SY'))(['C:\\'])).toBeUndefined();
     expect(calls).toEqual([]);
+  });
+});
+
+describe('a program that is asked', () => {
+  const node = (script: string, deadline: number): Promise<string | undefined> =>
+    runProgram(process.execPath, ['-e', script], { TOLD: 'this alone' }, deadline);
+
+  it('hears what it is told and nothing else of our environment', async () => {
+    expect(await node('console.log(process.env.TOLD, process.env.PATH)', 20_000)).toBe(
+      'this alone undefined\n',
+    );
+  });
+
+  it.each([
+    ['fails', 'console.log(1); process.exit(1)', 20_000],
+    ['never ends', 'console.log(1); setInterval(() => 0, 1000)', 300],
+    ['won’t be ended', 'process.on("SIGTERM", () => 0); setInterval(() => 0, 1000)', 300],
+    ['tells too much', 'process.stdout.write("O:SY".repeat(250_000)); setInterval(() => 0, 1000)', 20_000],
+  ])('and that %s has not answered', async (_, script, deadline) => {
+    expect(await node(script, deadline)).toBeUndefined();
+  });
+
+  it('and that is not there has not answered', async () => {
+    expect(await runProgram('/nowhere/powershell.exe', [], {}, 1000)).toBeUndefined();
   });
 });
 

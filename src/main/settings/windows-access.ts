@@ -18,7 +18,14 @@ export type RunProgram = (
 /** Runs a program of this computer, without a shell and without a window. */
 export const runProgram: RunProgram = (program, args, env, deadline) =>
   new Promise((resolve) => {
-    const options = { env, timeout: deadline, windowsHide: true, maxBuffer: 256 * 1024 };
+    // SIGKILL, as a program may pass over a request to end.
+    const options = {
+      env,
+      timeout: deadline,
+      killSignal: 'SIGKILL',
+      windowsHide: true,
+      maxBuffer: 256 * 1024,
+    } as const;
     execFile(program, args, options, (error, output) => resolve(error === null ? output : undefined));
   });
 
