@@ -1,0 +1,102 @@
+import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { shown, type Tell } from './problem-list';
+
+/** A policy holds some dozens of brackets; the parser calls itself once a bracket, and more would overflow its stack. */
+const MAX_BRACKETS = 1000;
+
+/** A value in the policy, and where it stands. */
+export interface Place {
+  /** "enforced.environments[0]"; the whole file's is empty. */
+  readonly key: string;
+  readonly node: Node;
+}
+
+export interface PolicyTree {
+  readonly tell: Tell;
+  /** Whether the text is at fault inside a value, so that what was read of it is a guess. */
+  readonly isGuess: (node: Node) => boolean;
+}
+
+/** Words of the parser for what is wrong, and ours. */
+const syntaxSentences: Readonly<Record<string, string>> = {
+  PropertyNameExpected: 'A name in double quotes should stand here.',
+  ValueExpected: 'A value should stand here.',
+  ColonExpected: 'A colon should stand here.',
+  CommaExpected: 'A comma should stand here.',
+  CloseBraceExpected: 'A closing brace } is missing.',
+  CloseBracketExpected: 'A closing bracket ] is missing.',
+  EndOfFileExpected: 'The policy ends before this; what follows was not read.',
+  UnexpectedEndOfComment: 'A comment that begins here is not closed.',
+  UnexpectedEndOfString: 'A text that begins here is not closed on its line.',
+  InvalidUnicode: 'An escape \\u in this text lacks its four hexadecimal digits.',
+  InvalidEscapeCharacter: 'This text holds a backslash that escapes nothing; write \\\\ for a backslash.',
+  InvalidCharacter: 'This text holds a control character; write it as an escape.',
+};
+
+const syntaxSentence = (error: ParseError): string => {
+  const words = syntaxSentences[printParseErrorCode(error.error)] ?? 'This is no JSON.';
+  return `${words} What stands around it may not count; correct the file.`;
+};
+
+function isGuess(errors: readonly ParseError[], node: Node): boolean {
+  const holdsOthers = node.type === 'object' || node.type === 'array';
+  // SECURITY: what was never closed may have swallowed what comes after it.
+  if (holdsOthers && node.length < 0) return true;
+  // A brace is told at fault where the comma before it is missing, which is no fault of what it opens.
+  const start = node.offset + (holdsOthers ? 1 : 0);
+  return errors.some(({ offset }) => offset >= start && offset < node.offset + node.length);
+}
+
+/**
+ * Reads JSON with comments and trailing commas, and tells where it is at fault. What can be made out in spite of that
+ * is still given. Undefined where nothing can, or where there are more than 1000 brackets. Never throws.
+ */
+export function parsePolicyTree(
+  text: string,
+  tell: Tell,
+): { readonly tree: PolicyTree; readonly root: Place } | undefined {
+  if ((text.match(/[[{]/g)?.length ?? 0) > MAX_BRACKETS) {
+    tell(`The policy has more than ${MAX_BRACKETS} brackets. Nothing in it counts; make it shorter.`);
+    return undefined;
+  }
+  const errors: ParseError[] = [];
+  const node = parseTree(text, errors, { allowTrailingComma: true });
+  for (const error of errors) tell(syntaxSentence(error), error.offset);
+  if (node === undefined) return undefined;
+  return { tree: { tell, isGuess: (part) => isGuess(errors, part) }, root: { key: '', node } };
+}
+
+/** An object's members by name. A name that is given twice is in `doubled` alone: which of the two counts would be a guess. */
+export interface Members {
+  readonly once: ReadonlyMap<string, Place>;
+  readonly doubled: ReadonlyMap<string, Place>;
+}
+
+const memberKey = (parent: string, name: string): string => {
+  const plain = name.length <= 60 && /^[$\w-]+$/.test(name) ? name : shown(name);
+  return parent === '' ? plain : `${parent}.${plain}`;
+};
+
+/** The members of an object; undefined for any other value. */
+export function membersOf({ key, node }: Place): Members | undefined {
+  if (node.type !== 'object') return undefined;
+  const once = new Map<string, Place>();
+  const doubled = new Map<string, Place>();
+  for (const { type, children = [] } of node.children ?? []) {
+    const [name, value] = children;
+    const word: unknown = name?.value;
+    if (type !== 'property' || name === undefined || value === undefined || typeof word !== 'string')
+      continue;
+    const place = { key: memberKey(key, word), node: value };
+    // Of a member named twice the second name is pointed at.
+    if (once.delete(word) || doubled.has(word)) doubled.set(word, { ...place, node: name });
+    else once.set(word, place);
+  }
+  return { once, doubled };
+}
+
+/** The entries of a list; undefined for any other value. */
+export function entriesOf({ key, node }: Place): readonly Place[] | undefined {
+  if (node.type !== 'array') return undefined;
+  return (node.children ?? []).map((entry, at) => ({ key: `${key}[${at}]`, node: entry }));
+}

@@ -1,0 +1,81 @@
+import { builtInEnvironments, type Environment } from '../../contract/environments';
+import { checkBaseUrl, checkId, checkKind, checkName, kindFault, type Checked } from './environment-rules';
+import { entriesOf, membersOf, type Members, type Place, type PolicyTree } from './policy-tree';
+import { shown } from './problem-list';
+
+/** So many environments may a policy list. */
+const MAX_ENVIRONMENTS = 20;
+
+const knownMembers: readonly string[] = ['id', 'name', 'kind', 'baseUrl'];
+const leftOut = 'This environment is left out; correct it and start again.';
+
+/** The values of an entry that keep the rules; undefined once one does not, which is told. */
+function checked(
+  { tell }: PolicyTree,
+  entry: Place,
+  { once }: Members,
+  taken: readonly Environment[],
+): Environment | undefined {
+  const value = (name: string): unknown => once.get(name)?.node.value;
+  const kept = <T>(name: string, answer: Checked<T>): T | undefined => {
+    if (answer.kind === 'good') return answer.value;
+    const place = once.get(name) ?? entry;
+    tell(`${answer.sentence} ${leftOut}`, place.node.offset, `${entry.key}.${name}`);
+    return undefined;
+  };
+  const id = kept('id', checkId(value('id'), taken));
+  const name = kept('name', checkName(value('name'), taken));
+  const kind = kept('kind', checkKind(value('kind')));
+  const baseUrl = kept('baseUrl', checkBaseUrl(value('baseUrl')));
+  if (id === undefined || name === undefined || kind === undefined || baseUrl === undefined) return undefined;
+  const fault = kindFault(kind, baseUrl);
+  if (fault !== undefined) kept('kind', { kind: 'wrong', sentence: fault });
+  return fault === undefined ? { id, name, word: name.toUpperCase(), kind, baseUrl } : undefined;
+}
+
+function readEntry(tree: PolicyTree, entry: Place, taken: readonly Environment[]): Environment | undefined {
+  const { tell } = tree;
+  const members = membersOf(entry);
+  if (members === undefined) {
+    tell(`An environment is an object in braces. ${leftOut}`, entry.node.offset, entry.key);
+    return undefined;
+  }
+  // SECURITY: an address or a kind that is half guessed would be a wrong one.
+  if (tree.isGuess(entry.node)) {
+    tell(`This environment can’t be read for certain. ${leftOut}`, entry.node.offset, entry.key);
+    return undefined;
+  }
+  for (const { key, node } of members.doubled.values())
+    tell(`This is given twice. ${leftOut}`, node.offset, key);
+  for (const [name, { key, node }] of members.once) {
+    if (knownMembers.includes(name)) continue;
+    tell(
+      `${shown(name)} is nothing that an environment has. It is passed over; correct its name or take it out.`,
+      node.offset,
+      key,
+    );
+  }
+  return members.doubled.size > 0 ? undefined : checked(tree, entry, members, taken);
+}
+
+/** Reads the list of environments; one that does not keep the rules is left out and told, the others still count. */
+export function readEnvironments(tree: PolicyTree, place: Place): readonly Environment[] {
+  const entries = entriesOf(place);
+  if (entries === undefined) {
+    const sentence =
+      'The environments are a list in brackets. None of them counts; correct it and start again.';
+    tree.tell(sentence, place.node.offset, place.key);
+    return [];
+  }
+  const own: Environment[] = [];
+  for (const entry of entries.slice(0, MAX_ENVIRONMENTS)) {
+    const environment = readEntry(tree, entry, [...builtInEnvironments, ...own]);
+    if (environment) own.push(environment);
+  }
+  const tooMany = entries[MAX_ENVIRONMENTS];
+  if (tooMany) {
+    const sentence = `A policy lists ${MAX_ENVIRONMENTS} environments at most. This one and those after it are left out; take some out.`;
+    tree.tell(sentence, tooMany.node.offset, tooMany.key);
+  }
+  return own;
+}
