@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import type { Outside } from './entry/outside';
+import { filesWithToken } from './secret';
 import { hasSandbox, launch, placeIn, startOf } from './launch';
 
 export { expect } from '@playwright/test';
@@ -12,6 +14,8 @@ export { expect } from '@playwright/test';
 export interface RunningDesk {
   readonly app: ElectronApplication;
   readonly page: Page;
+  /** Everything of this test lies below. */
+  readonly folder: string;
   /** Its XDG_DATA_HOME, below which the journals lie. */
   readonly dataHome: string;
   /** Errors on the page's console, refusals of the content policy among them, and exceptions nobody caught. */
@@ -51,8 +55,11 @@ function startSecond(folder: string): { exited: Promise<number | null> } {
   return { exited: new Promise((resolve) => second.once('exit', resolve)) };
 }
 
-async function openIn(folder: string): Promise<{ desk: RunningDesk; end: () => Promise<void> }> {
-  const place = placeIn(folder);
+async function openIn(
+  folder: string,
+  outside?: Outside,
+): Promise<{ desk: RunningDesk; end: () => Promise<void> }> {
+  const place = placeIn(folder, 'config', outside);
   const others: ElectronApplication[] = [];
   let app = await launch(place);
   let page = await app.firstWindow();
@@ -63,6 +70,7 @@ async function openIn(folder: string): Promise<{ desk: RunningDesk; end: () => P
     get page() {
       return page;
     },
+    folder,
     dataHome: place.dataHome,
     complaints: () => complaintsOf(page),
     kill: () => kill(app),
@@ -86,18 +94,23 @@ async function openIn(folder: string): Promise<{ desk: RunningDesk; end: () => P
 interface Fixtures {
   /** What is done in the data folder before the application starts. */
   readonly prepare: (dataHome: string) => Promise<void>;
+  /** What is laid out around the application, in the test's folder; undefined: the built application as it is. */
+  readonly layOut: (folder: string) => Promise<Outside | undefined>;
   readonly desk: RunningDesk;
 }
 
 /** Each test gets the built application, running in a home that is thrown away after. */
 export const test = base.extend<Fixtures>({
   prepare: async ({}, use) => use(async () => undefined),
-  desk: async ({ prepare }, use) => {
+  layOut: async ({}, use) => use(async () => undefined),
+  desk: async ({ prepare, layOut }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'desk-'));
     await prepare(placeIn(folder).dataHome);
-    const { desk, end } = await openIn(folder);
+    const { desk, end } = await openIn(folder, await layOut(folder));
     await use(desk);
     await end();
+    // SECURITY: whatever a test did, nothing that was written in its course holds a token.
+    expect(await filesWithToken(folder)).toEqual([]);
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   },
 });

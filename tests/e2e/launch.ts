@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { entryFolder } from './entry/build';
+import type { Outside } from './entry/outside';
 import { _electron, type ElectronApplication } from '@playwright/test';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -18,14 +20,21 @@ export interface Place {
   readonly home: string;
   readonly dataHome: string;
   readonly configHome: string;
+  /** With an outside that the test laid out; absent: the built application, as it is. */
+  readonly outside?: Outside | undefined;
 }
 
 /** The place of one test, in a folder of its own; a second `name` shares the data, not the settings. */
-export function placeIn(folder: string, name = 'config'): Place {
-  return { home: join(folder, 'home'), dataHome: join(folder, 'data'), configHome: join(folder, name) };
+export function placeIn(folder: string, name = 'config', outside?: Outside): Place {
+  return {
+    home: join(folder, 'home'),
+    dataHome: join(folder, 'data'),
+    configHome: join(folder, name),
+    outside,
+  };
 }
 
-function environment({ home, dataHome, configHome }: Place): Record<string, string> {
+function environment({ home, dataHome, configHome, outside }: Place): Record<string, string> {
   const places = {
     HOME: home,
     XDG_CONFIG_HOME: configHome,
@@ -39,14 +48,16 @@ function environment({ home, dataHome, configHome }: Place): Record<string, stri
   const given = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
-  return { ...Object.fromEntries(given), ...places };
+  const laidOut = outside ? { LOCKOUT_DESK_OUTSIDE: JSON.stringify(outside) } : {};
+  return { ...Object.fromEntries(given), ...places, ...laidOut };
 }
 
 /** The program with everything that it is started with, as Playwright or a plain process takes it. */
 export function startOf(place: Place): { program: string; args: string[]; env: Record<string, string> } {
   const { program, switches } = electron();
   const elsewhere = process.platform === 'linux' ? [] : [`--user-data-dir=${place.configHome}`];
-  return { program, args: [...switches, ...elsewhere, repository], env: environment(place) };
+  const application = place.outside ? entryFolder : repository;
+  return { program, args: [...switches, ...elsewhere, application], env: environment(place) };
 }
 
 /** Root can't have Chromium's sandbox; everybody else tests with it. */

@@ -5,6 +5,7 @@ const report = process.env['LOCKOUT_DESK_REPORT'];
 /** The window's tests. scripts/e2e.mjs starts them with the runtime, the keyring and the display that they need. */
 export default defineConfig({
   testDir: '.',
+  globalSetup: './entry/build.ts',
   outputDir: '../../test-results',
   forbidOnly: true,
   fullyParallel: false,

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { hostname, homedir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { app, clipboard } from 'electron';
+import { v7 as newId } from 'uuid';
+import { realDisk } from './audit/disk';
+import { auditFolders } from './audit/folders';
+import { electronExchange } from './https/electron-exchange';
+import { keychainPlace, openKeychain, type Keychain } from './keychain/keychain';
+import { loadKeytar } from './keychain/keytar-store';
+import { noteFile } from './keychain/note-file';
+import { keepToHttp1 } from './https/http1-only';
+import { waitOut } from './lockouts/wait-out';
+import { realPolicyDisk, type PolicyDisk } from './settings/policy-disk';
+import { policyFolder } from './settings/policy-folder';
+import { readPolicy } from './settings/read-policy';
+import { runProgram, windowsAccess } from './settings/windows-access';
+import type { Tools } from './tools';
+
+/** The account's name, or its number where it has none. */
+function osUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? 'unknown');
+  }
+}
+
+/** The keychain of this user; where its entries and their list are kept depends on `place`. */
+export function realKeychain(
+  place: { readonly service: string; readonly noteName: string },
+  deadlineMs?: number,
+): Keychain {
+  return openKeychain({
+    service: place.service,
+    platform: process.platform,
+    load: loadKeytar,
+    note: noteFile(join(app.getPath('userData'), place.noteName)),
+    wait: async (ms, signal) => void (await waitOut(ms, signal)),
+    newGeneration: () => randomBytes(8).toString('hex'),
+    ...(deadlineMs === undefined ? {} : { deadlineMs }),
+  });
+}
+
+/** Reads the policy in a folder, from the real disk unless another is given. */
+export function policyIn(folder: string, disk: PolicyDisk = realPolicyDisk): Tools['readPolicy'] {
+  const { platform, env } = process;
+  const access = windowsAccess(env['SystemRoot'] ?? '', runProgram);
+  return () => readPolicy({ platform, folder, disk, access });
+}
+
+/**
+ * Everything real that the desk works with, but for its page; nothing of it is loaded, read or opened yet. Call before
+ * Electron is ready.
+ */
+export function realTools(): Omit<Tools, 'page'> {
+  const { platform, env } = process;
+  keepToHttp1(app.commandLine);
+  return {
+    version: app.getVersion(),
+    platform,
+    actor: { osUser: osUser(), host: hostname() },
+    clock: () => new Date(),
+    elapsed: () => performance.now(),
+    waitOut,
+    newId,
+    disk: realDisk,
+    auditFolders: auditFolders({ platform, folder: homedir(), environment: env }),
+    // A run from sources shares no entry with the installed application.
+    keychain: realKeychain(keychainPlace(app.isPackaged)),
+    clipboard: {
+      read: () => clipboard.readText(),
+      write: (text) => clipboard.writeText(text),
+      clear: () => clipboard.clear(),
+    },
+    exchange: electronExchange({}),
+    readPolicy: policyIn(policyFolder(platform, env)),
+  };
+}

@@ -1,0 +1,32 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Where the entry of these tests is built; Electron opens it like the application's own folder. */
+export const entryFolder = join(repository, 'out-test');
+
+/** Builds main/entry over the product's own sources, and gives it the product's name and version. Once before all tests. */
+export default async function buildEntry(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: repository,
+    build: {
+      ssr: join(repository, 'tests/e2e/entry/main.ts'),
+      outDir: join(entryFolder, 'main'),
+      emptyOutDir: true,
+      target: 'node20.18',
+      minify: false,
+      rolldownOptions: { external: ['electron', 'keytar'], output: { entryFileNames: 'index.js' } },
+    },
+    ssr: { noExternal: true, external: ['electron', 'keytar'] },
+  });
+  const { name, productName, version } = JSON.parse(
+    await readFile(join(repository, 'package.json'), 'utf8'),
+  ) as Record<string, unknown>;
+  const manifest = { name, productName, version, type: 'module', main: 'main/index.js' };
+  await writeFile(join(entryFolder, 'package.json'), JSON.stringify(manifest));
+}

@@ -1,0 +1,58 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, ipcMain } from 'electron';
+import { openDesk } from '../../../src/main/desk';
+import { electronExchange } from '../../../src/main/https/electron-exchange';
+import { policyIn, realKeychain, realTools } from '../../../src/main/real-tools';
+import { realPolicyDisk, type PolicyDisk } from '../../../src/main/settings/policy-disk';
+import type { Outside } from './outside';
+
+// The application as it is, over an outside that a test has laid out: another policy folder, shorter deadlines, and
+// keychain entries of its own. What goes over the bridge is written down, to be searched for the token.
+const outside = JSON.parse(process.env['LOCKOUT_DESK_OUTSIDE'] ?? '{}') as Outside;
+const built = join(import.meta.dirname, '../../out');
+
+function writeDown(what: unknown): void {
+  appendFileSync(outside.ipcFile, `${JSON.stringify(what)}\n`);
+}
+
+const handle = ipcMain.handle.bind(ipcMain);
+ipcMain.handle = (channel, answer) =>
+  handle(channel, async (event, ...parts: unknown[]) => {
+    writeDown({ channel, asked: parts });
+    const answered: unknown = await answer(event, ...parts);
+    writeDown({ channel, answered });
+    return answered;
+  });
+app.on('web-contents-created', (_event, contents) => {
+  const send = contents.send.bind(contents);
+  contents.send = (channel, ...parts: unknown[]) => {
+    writeDown({ channel, pushed: parts });
+    send(channel, ...parts);
+  };
+});
+
+const rootsDisk: PolicyDisk = {
+  open: async (path) => {
+    const opened = await realPolicyDisk.open(path);
+    return { ...opened, facts: async () => ({ ...(await opened.facts()), uid: 0, mode: 0o100644 }) };
+  },
+  facts: async (path) => ({ ...(await realPolicyDisk.facts(path)), uid: 0, mode: 0o40755 }),
+};
+
+const { connectMs, wholeMs, proxyRules } = outside;
+
+openDesk({
+  ...realTools(),
+  keychain: realKeychain(
+    { service: outside.service, noteName: 'keychain-items-of-tests.json' },
+    outside.keychainMs,
+  ),
+  exchange: electronExchange({
+    connectMs,
+    wholeMs,
+    ...(proxyRules === undefined ? {} : { proxy: { rules: proxyRules, bypass: '<-loopback>' } }),
+  }),
+  readPolicy: policyIn(outside.policyFolder, outside.policyIsRoots ? rootsDisk : realPolicyDisk),
+  page: { folder: join(built, 'renderer'), preload: join(built, 'preload/index.cjs') },
+});

@@ -1,0 +1,15 @@
+/** What a test lays out around the application; folders and files are full paths, times milliseconds. */
+export interface Outside {
+  readonly policyFolder: string;
+  /** The folder passes for root's: whoever runs the tests may not be root, and /tmp is everybody's. */
+  readonly policyIsRoots: boolean;
+  /** Chromium's proxy rules; absent: the system's own settings. */
+  readonly proxyRules?: string;
+  /** The name of the keychain's entries, so that tests side by side don't meet. */
+  readonly service: string;
+  readonly connectMs: number;
+  readonly wholeMs: number;
+  readonly keychainMs: number;
+  /** All that goes over the bridge is appended here, a JSON line each. */
+  readonly ipcFile: string;
+}
