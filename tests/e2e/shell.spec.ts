@@ -74,6 +74,14 @@ test('permissions are refused', async ({ desk }) => {
   expect(new Set(states)).toEqual(new Set(['denied']));
 });
 
+test('no dictionary is fetched for a spell checker that nobody uses', async ({ desk }) => {
+  // With a language, even an unused one, Chromium asks its vendor's server at every start.
+  const languages = await desk.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.session.getSpellCheckerLanguages(),
+  );
+  expect(languages).toEqual([]);
+});
+
 test('the window is sandboxed, isolated and without Node', async ({ desk }) => {
   const preferences = await desk.app.evaluate(({ BrowserWindow }): unknown => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;

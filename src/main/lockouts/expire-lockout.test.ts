@@ -4,7 +4,6 @@ import type { ExpireAnswer, OrderReport, OrderRequest } from '../../contract/loc
 import type { Appended, NewRecord } from '../audit/journal';
 import type { Request, Response } from '../https/exchange';
 import { expireLockout, type OrderTools } from './expire-lockout';
-import { openLockouts, type Lockouts } from './lockouts';
 import { outcomeRecorder } from './record-outcome';
 
 const practice: EnvironmentView = {
@@ -46,7 +45,7 @@ class Setting {
     const seq = this.happened.push(record);
     return { kind: 'recorded', seq, id: `id-${String(seq)}`, at: '2026-11-23T12:00:00.000Z' };
   };
-  readonly tools: OrderTools & { newId: () => string; waitOut: () => Promise<'waited'> } = {
+  readonly tools: OrderTools = {
     environment: (id) => (id === 'practice' ? practice : undefined),
     trader: (_environment, userId) => ({ userId, name: 'Dana Whitfield', source: 'sample' }),
     ledger: () =>
@@ -68,8 +67,6 @@ class Setting {
     clock: () => new Date('2026-11-23T12:00:00.000Z'),
     elapsed: () => 0,
     hear: ({ kind }) => void this.happened.push(`heard ${kind}`),
-    newId: () => 'order-1',
-    waitOut: async () => 'waited',
   };
   readonly recorder = outcomeRecorder(this.append, () => new Promise(() => undefined));
 
@@ -232,57 +229,5 @@ describe('an order with a session', () => {
     expect(answer).toMatchObject({
       report: { serverText: 'Error in request: Authorization: Bearer [token]' },
     });
-  });
-});
-
-describe('orders at the same time', () => {
-  const hanging = (): { setting: Setting; lockouts: Lockouts; answer: (response: Response) => void } => {
-    const setting = new Setting();
-    let answer: (response: Response) => void = () => undefined;
-    setting.answer = () => new Promise((resolve) => (answer = resolve));
-    return { setting, lockouts: openLockouts(setting.tools), answer: (response) => answer(response) };
-  };
-  const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-  it('are one: the second hears that one is under way, and leaves no trace', async () => {
-    const { setting, lockouts, answer } = hanging();
-    const first = lockouts.expire(good);
-    expect(await lockouts.expire(good)).toEqual({ kind: 'stopped', why: 'busy' });
-    await soon();
-    expect(await lockouts.expire(good)).toEqual({ kind: 'stopped', why: 'busy' });
-    answer(done);
-    expect((await first).kind).toBe('ended');
-    expect(setting.kinds().filter((kind) => kind === 'order.intent')).toHaveLength(1);
-    expect(lockouts.underWay()).toBeUndefined();
-  });
-
-  it('can follow each other, also after a stop', async () => {
-    const { lockouts } = hanging();
-    expect(await lockouts.expire({ ...good, userId: 'x' })).toEqual({ kind: 'stopped', why: 'user-id' });
-    expect(lockouts.underWay()).toBeUndefined();
-  });
-
-  it('cancels nothing that is not waiting', async () => {
-    const { lockouts, answer } = hanging();
-    expect(lockouts.cancelPenalty('order-1')).toEqual({ kind: 'not-waiting' });
-    const first = lockouts.expire(good);
-    await soon();
-    expect(lockouts.cancelPenalty('order-1')).toEqual({ kind: 'not-waiting' });
-    answer(done);
-    await first;
-  });
-
-  it('come to their record before the application ends, and none begins after', async () => {
-    const { setting, lockouts, answer } = hanging();
-    void lockouts.expire(good);
-    await soon();
-    let finished = false;
-    const finish = lockouts.finish().then(() => (finished = true));
-    await soon();
-    expect(finished).toBe(false);
-    answer(done);
-    await finish;
-    expect(setting.kinds().at(-1)).toBe('order.outcome');
-    expect(await lockouts.expire(good)).toEqual({ kind: 'stopped', why: 'busy' });
   });
 });

@@ -45,7 +45,7 @@ function makeWindow(place: PagePlace, from: Session): BrowserWindow {
       webSecurity: true,
       // SECURITY: a file dropped on the window is not opened by it.
       navigateOnDragDrop: false,
-      // The spell checker fetches dictionaries from the network.
+      // The session's denials take its dictionaries away, too.
       spellcheck: false,
     },
   });
