@@ -137,7 +137,8 @@ export type StopWord =
 
 /** Steps of an order with their times (UTC, ISO 8601 with milliseconds). */
 export interface OrderStep {
-  readonly what: 'recorded' | 'sent' | 'penalty' | 'answered' | 'cut-off' | 'cancelled' | 'outcome-recorded';
+  readonly what:
+    'recorded' | 'sent' | 'penalty' | 'answered' | 'cut-off' | 'not-sent' | 'cancelled' | 'outcome-recorded';
   readonly at: string;
 }
 

@@ -37,9 +37,10 @@ export function verdictOf({ outcome }: OrderFacts): Verdict {
   return outcome ? v.parse(orderVerdict, outcome.data) : { outcome: 'unknown', reason: 'application-ended' };
 }
 
-/** How an exchange ended, as far as its outcome tells; an order that was never sent had none. */
+/** How an exchange ended, as far as its outcome tells. */
 function endStep({ outcome, reason }: OrderOutcomeData): OrderStep['what'] | undefined {
-  if (outcome === 'not-sent' || reason === 'application-ended') return undefined;
+  if (reason === 'application-ended') return undefined;
+  if (outcome === 'not-sent') return 'not-sent';
   if (reason === 'penalty-cancelled') return 'cancelled';
   const cut: readonly string[] = ['no-answer', 'connection-cut', 'network-other', 'answer-too-large'];
   return cut.includes(reason) ? 'cut-off' : 'answered';

@@ -66,7 +66,7 @@ describe('an order’s report', () => {
     ['no-answer', 'cut-off'],
     ['connection-cut', 'cut-off'],
     ['application-ended', undefined],
-    ['offline', undefined],
+    ['offline', 'not-sent'],
   ])('for %s shows the end of the exchange as %s', (reason, step) => {
     const outcome = Object.entries(reasons).find(([, words]) => words.some((word) => word === reason))?.[0];
     const book = bookOf(['order.intent', intent('a')], ['order.outcome', { ...done('a'), outcome, reason }]);

@@ -85,11 +85,15 @@ export async function sendOrder(order: OrderToSend, sending: Sending): Promise<S
   });
   let ticket: string | undefined;
   for (let attempt = 1; ; attempt += 1) {
-    step('sent');
+    const began = clock().toISOString();
     hear({ kind: 'sent', orderId: order.orderId, attempt });
     const response = await exchangeOnce(sending.exchange, orderRequest(order, ticket));
-    step(response.kind === 'answer' ? 'answered' : 'cut-off');
     const { kind: _kind, ...read } = readAnswer(response, clock(), order.token);
+    if ('verdict' in read && read.verdict.outcome === 'not-sent') step('not-sent');
+    else {
+      steps.push({ what: 'sent', at: began });
+      step(response.kind === 'answer' ? 'answered' : 'cut-off');
+    }
     if ('verdict' in read) return end(attempt, read);
     const { seconds, ticket: given, ...answered } = read;
     if (attempt === MAX_ATTEMPTS) return end(attempt, { ...answered, ...refused('penalty-again') });

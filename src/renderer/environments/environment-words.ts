@@ -10,9 +10,14 @@ export function hostOf(environment: Pick<EnvironmentView, 'baseUrl'>): string | 
   return hostAndPath(environment)?.replace(/\/.*$/, '');
 }
 
-/** An environment's shape in words, for those who neither see colour nor shape. */
-export const shapeWords: Readonly<Record<EnvironmentKind, string>> = {
+const kindWords: Readonly<Record<EnvironmentKind, string>> = {
   practice: 'practice, nothing leaves this computer',
   demo: 'simulation and evaluation accounts',
   live: 'real money',
 };
+
+/** What an environment is for, in words, for those who neither see colour nor shape. */
+export function purposeOf({ id, kind, source }: EnvironmentView): string {
+  if (source === 'policy') return `${kindWords[kind]}, defined by your organization`;
+  return id.startsWith('staging-') ? `the vendor’s staging, handled like ${kind}` : kindWords[kind];
+}

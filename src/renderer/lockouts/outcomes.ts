@@ -22,6 +22,7 @@ export const stepWords: Readonly<Record<OrderStep['what'], string>> = {
   penalty: 'Made to wait',
   answered: 'Answered',
   'cut-off': 'Cut off',
+  'not-sent': 'Not sent',
   cancelled: 'Cancelled',
   'outcome-recorded': 'Recorded',
 };

@@ -12,11 +12,6 @@ export interface Fact {
   readonly look?: 'verbatim' | 'warning';
 }
 
-/** Where an order went, as a person reads it. */
-function hostOf(baseUrl: string | undefined): string {
-  return baseUrl === undefined ? 'simulator inside the application' : baseUrl.replace(/^https:\/\//, '');
-}
-
 function clockText(skewMs: number): string {
   // The server names whole seconds, so less than one is no difference.
   if (Math.abs(skewMs) < 1000) return 'this computer’s clock agrees within a second';
@@ -88,7 +83,13 @@ export function factsOf(report: OrderReport): readonly Fact[] {
   const { target, environment } = report;
   return [
     { label: 'Trader', text: target.name ?? 'no name known', code: target.userId },
-    { label: 'Environment', text: environment.name, code: hostOf(environment.baseUrl) },
+    environment.baseUrl === undefined
+      ? { label: 'Environment', text: `${environment.name}, a simulator inside the application` }
+      : {
+          label: 'Environment',
+          text: environment.name,
+          code: environment.baseUrl.replace(/^https:\/\//, ''),
+        },
     ...(report.notes ? [{ label: 'Notes', text: report.notes, look: 'verbatim' as const }] : []),
     ...serverFacts(report),
     ...endFacts(report),

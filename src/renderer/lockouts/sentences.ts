@@ -163,11 +163,18 @@ const sentences: Readonly<Record<Reason, Sentence>> = {
   },
 };
 
+/** Why an order did not end as done, in the few words of a list; empty for one that did. */
+export function shortReason(reason: Reason): string {
+  if (reason === 'expired') return '';
+  const { title } = sentences[reason];
+  return title.replace(/^[^:.]*[:.] /, '');
+}
+
 const repeatRefused =
   'This repeated an earlier order. If it was refused because no lockout is active, none is active now; which of the two orders did it, or whether it ended by itself, is not known. Close the earlier order in Follow-up.';
 
 const practiceAlone =
-  'Practice: nothing was sent to anyone. A simulator inside the application answered, and no real lockout changed.';
+  'Practice: nothing was sent to anyone. A simulator inside the application plays the server, and no real lockout changed.';
 
 /** An order's end in words; `aside` adds what only Practice or only a repeat has to be told. */
 export function sentenceOf(
