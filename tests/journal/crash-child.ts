@@ -15,7 +15,7 @@ function inPieces(file: AppendFile): AppendFile {
     write: async (bytes) => {
       let written = 0;
       while (written < bytes.length) {
-        const piece = 1 + Math.floor(Math.random() * 200);
+        const piece = 1 + Math.floor(Math.random() * 40);
         written += await file.write(bytes.subarray(written, written + piece));
       }
       return written;
@@ -39,7 +39,8 @@ function whileFull(file: AppendFile, path: string): AppendFile {
   const isReserve = path.endsWith(RESERVE_FILE);
   const write = async (bytes: Uint8Array): Promise<number> => {
     const held = await realDisk.fileLength(join(dirname(path), RESERVE_FILE));
-    if (isReserve || !underWay || !held) return inPieces(file).write(bytes);
+    if (isReserve) return file.write(bytes.subarray(0, 16 * 1024));
+    if (!underWay || !held) return inPieces(file).write(bytes);
     if (Math.random() < 0.5) return file.write(bytes.subarray(0, Math.random() * bytes.length));
     throw Object.assign(new Error('full'), { code: 'ENOSPC' });
   };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crashRig, type CrashRig, type CrashWay } from '../../../tests/journal/crash-rig';
 
 const KILLS = 300;
-const ways: readonly CrashWay[] = ['in-pieces', 'full', 'at-once', 'full'];
+const ways: readonly CrashWay[] = ['in-pieces', 'full', 'in-pieces', 'full', 'at-once'];
 
 let rig: CrashRig;
 beforeAll(async () => {
@@ -18,6 +18,6 @@ describe('a writer that is killed 300 times', () => {
     }
     expect(rig.seen.acknowledged).toBeGreaterThan(KILLS);
     expect(rig.seen.withoutReserve).toBeGreaterThan(KILLS / 50);
-    expect(rig.seen.torn).toBeGreaterThan(KILLS / 20);
+    expect(rig.seen.torn).toBeGreaterThan(KILLS / 50);
   });
 });
