@@ -1,7 +1,9 @@
 import { writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { v7 } from 'uuid';
 import { realDisk, type AppendFile, type Disk } from '../../src/main/audit/disk';
 import { fileJournal } from '../../src/main/audit/file-journal';
+import { RESERVE_FILE } from '../../src/main/audit/reserve';
 
 /** Told to the parent at once: what a pipe has taken outlives the process. */
 const say = (line: string): void => void writeSync(1, `${line}\n`);
@@ -13,7 +15,7 @@ function inPieces(file: AppendFile): AppendFile {
     write: async (bytes) => {
       let written = 0;
       while (written < bytes.length) {
-        const piece = 1 + Math.floor(Math.random() * 200);
+        const piece = 1 + Math.floor(Math.random() * 40);
         written += await file.write(bytes.subarray(written, written + piece));
       }
       return written;
@@ -21,15 +23,33 @@ function inPieces(file: AppendFile): AppendFile {
   };
 }
 
+type Files = Pick<Disk, 'create' | 'openToAppend'>;
+
+/** The real disk, with each file that is written changed. */
+const changed = (change: (file: AppendFile, path: string) => AppendFile): Files => ({
+  create: async (path) => change(await realDisk.create(path), path),
+  openToAppend: async (path) => change(await realDisk.openToAppend(path), path),
+});
+
+/** Whether an order is under way; then the disk is full but for the reserve. */
+let underWay = false;
+
+/** A disk that takes a part of an order's later records, or nothing, as long as the reserve holds its room. */
+function whileFull(file: AppendFile, path: string): AppendFile {
+  const isReserve = path.endsWith(RESERVE_FILE);
+  const write = async (bytes: Uint8Array): Promise<number> => {
+    const held = await realDisk.fileLength(join(dirname(path), RESERVE_FILE));
+    if (isReserve) return file.write(bytes.subarray(0, 16 * 1024));
+    if (!underWay || !held) return inPieces(file).write(bytes);
+    if (Math.random() < 0.5) return file.write(bytes.subarray(0, Math.random() * bytes.length));
+    throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+  };
+  return { ...file, write };
+}
+
 const [folder = '', segmentBytes = '', way = ''] = process.argv.slice(2);
-const disk: Disk =
-  way === 'in-pieces'
-    ? {
-        ...realDisk,
-        create: async (path) => inPieces(await realDisk.create(path)),
-        openToAppend: async (path) => inPieces(await realDisk.openToAppend(path)),
-      }
-    : realDisk;
+const ways: Readonly<Record<string, Files>> = { 'in-pieces': changed(inPieces), full: changed(whileFull) };
+const disk: Disk = { ...realDisk, ...ways[way] };
 
 const journal = fileJournal({
   folder,
@@ -47,6 +67,8 @@ const state = await journal.open();
 say(state.kind);
 for (let count = 0; state.kind === 'open'; count += 1) {
   const text = 'é'.repeat(Math.floor(Math.random() * 600));
-  const appended = await journal.append({ type: 'test.note', data: { count, text } });
+  const type = ['order.intent', 'order.penalty', 'order.outcome', 'test.note'][count % 4] ?? '';
+  underWay = type === 'order.penalty' || type === 'order.outcome';
+  const appended = await journal.append({ type, data: { count, text } });
   say(appended.kind === 'recorded' ? `${String(appended.seq)} ${appended.id}` : 'not-recorded');
 }

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { build } from 'vite';
+import { RESERVE_BYTES, RESERVE_FILE } from '../../src/main/audit/reserve';
+import { buildChild } from './build-child';
 import { journalFolder, type JournalFolder } from './journal-folder';
 import { audit, type Audited } from './verify-chain';
 
@@ -14,29 +15,16 @@ interface Acknowledged {
   readonly id: string;
 }
 
+/** How the child's disk takes what it writes; `full`: not at all, until the reserve is given up for it. */
+export type CrashWay = 'in-pieces' | 'at-once' | 'full';
+
 /** Kills a process that runs the real writer, again and again on one folder. */
 export interface CrashRig {
   /** Starts, kills after so many milliseconds, opens again, and says what an auditor finds wrong. */
-  readonly kill: (afterMs: number, way: 'in-pieces' | 'at-once') => Promise<readonly string[]>;
+  readonly kill: (afterMs: number, way: CrashWay) => Promise<readonly string[]>;
   /** What happened in all, so that a run that tore nothing does not pass for a proof. */
-  readonly seen: { acknowledged: number; torn: number };
+  readonly seen: { acknowledged: number; torn: number; withoutReserve: number };
   readonly end: () => Promise<void>;
-}
-
-/** Builds the child as one file that any Node runs. */
-async function buildChild(outDir: string): Promise<string> {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(import.meta.dirname, 'crash-child.ts'),
-      outDir,
-      target: 'node20.18',
-      rolldownOptions: { output: { entryFileNames: 'crash-child.mjs' } },
-    },
-  });
-  return join(outDir, 'crash-child.mjs');
 }
 
 /** Runs the child until it is killed; every line that it said, a last unfinished one left out. */
@@ -85,10 +73,15 @@ function lostIn(after: Audited, acknowledged: readonly Acknowledged[]): readonly
     .map(({ seq }) => `acknowledged record ${String(seq)} is lost`);
 }
 
+function reserveBytes(folder: string): number {
+  return statSync(join(folder, RESERVE_FILE), { throwIfNoEntry: false })?.size ?? 0;
+}
+
 async function reopen(folder: JournalFolder): Promise<readonly string[]> {
   const journal = folder.journal();
   const state = await journal.open();
   await journal.close();
+  if (reserveBytes(folder.path) < RESERVE_BYTES) return ['the reserve was not made anew'];
   return state.kind === 'open' ? [] : [`the journal does not open again: ${JSON.stringify(state)}`];
 }
 
@@ -96,9 +89,9 @@ async function reopen(folder: JournalFolder): Promise<readonly string[]> {
 export async function crashRig(segmentBytes: number): Promise<CrashRig> {
   const folder = journalFolder();
   const built = mkdtempSync(join(tmpdir(), 'lockout-desk-crash-'));
-  const child = await buildChild(built);
+  const child = await buildChild('crash-child', built);
   const acknowledged: Acknowledged[] = [];
-  const seen = { acknowledged: 0, torn: 0 };
+  const seen = { acknowledged: 0, torn: 0, withoutReserve: 0 };
   return {
     seen,
     kill: async (afterMs, way) => {
@@ -106,6 +99,7 @@ export async function crashRig(segmentBytes: number): Promise<CrashRig> {
       const before = audit(folder.path);
       acknowledged.push(...acknowledgedIn(said));
       seen.acknowledged = acknowledged.length;
+      seen.withoutReserve += reserveBytes(folder.path) < RESERVE_BYTES ? 1 : 0;
       seen.torn += before.torn.length > 0 ? 1 : 0;
       const opening = await reopen(folder);
       const after = audit(folder.path);

@@ -12,8 +12,12 @@ export interface Faults {
   sync?: string;
   read?: string;
   truncate?: string;
+  remove?: string;
   syncFolder?: string;
   names?: string;
+  fileLength?: string;
+  /** So many bytes are free: writes take of them, cutting files gives back, and a write for which none is left is refused. */
+  room?: number;
   /** The number that statfs gives instead of the real one. */
   fileSystemType?: number;
 }
@@ -27,7 +31,9 @@ export interface StandInDisk {
   readonly heal: () => void;
 }
 
-type Step = Exclude<keyof Faults, 'shortWrite' | 'fileSystemType'>;
+type Step = Exclude<keyof Faults, 'shortWrite' | 'room' | 'fileSystemType'>;
+
+const refusal = (code: string, name: string): Error => Object.assign(new Error(`${code}: ${name}`), { code });
 
 /** The real disk, with faults to be switched on while it is in use. */
 export function standInDisk(real: Disk = realDisk): StandInDisk {
@@ -40,19 +46,33 @@ export function standInDisk(real: Disk = realDisk): StandInDisk {
   async function step<T>(name: Step, work: () => Promise<T>): Promise<T> {
     calls.push(name);
     const code = faults[name];
-    if (code !== undefined) throw Object.assign(new Error(`${code}: ${name}`), { code });
+    if (code !== undefined) throw refusal(code, name);
     return work();
   }
+  /** What there is room for; takes it. */
+  const fitting = (bytes: Uint8Array): Uint8Array => {
+    const { room = Infinity, shortWrite = Infinity } = faults;
+    if (room === 0 && bytes.length > 0) throw refusal('ENOSPC', 'write');
+    const fits = bytes.subarray(0, Math.min(room, shortWrite));
+    if (room !== Infinity) faults.room = room - fits.length;
+    return fits;
+  };
   const appending = (file: AppendFile): AppendFile => ({
-    write: (bytes) => step('write', () => file.write(bytes.subarray(0, faults.shortWrite ?? bytes.length))),
+    write: (bytes) => step('write', () => file.write(fitting(bytes))),
     sync: () => step('sync', () => file.sync()),
     close: () => file.close(),
   });
+  const truncate = async (path: string, length: number): Promise<void> => {
+    const before = (await real.fileLength(path)) ?? 0;
+    await real.truncate(path, length);
+    if (faults.room !== undefined) faults.room += before - length;
+  };
   const disk: Disk = {
     ...real,
     makeFolder: (path) => step('makeFolder', () => real.makeFolder(path)),
     fileSystemType: async (path) => faults.fileSystemType ?? real.fileSystemType(path),
     names: (folder) => step('names', () => real.names(folder)),
+    fileLength: (path) => step('fileLength', () => real.fileLength(path)),
     create: (path) => step('create', async () => appending(await real.create(path))),
     openToAppend: (path) => step('openToAppend', async () => appending(await real.openToAppend(path))),
     openToRead: (path) =>
@@ -60,7 +80,8 @@ export function standInDisk(real: Disk = realDisk): StandInDisk {
         const file = await real.openToRead(path);
         return { ...file, read: (into, position) => step('read', () => file.read(into, position)) };
       }),
-    truncate: (path, length) => step('truncate', () => real.truncate(path, length)),
+    truncate: (path, length) => step('truncate', () => truncate(path, length)),
+    remove: (path) => step('remove', () => real.remove(path)),
     syncFolder: (path) => step('syncFolder', () => real.syncFolder(path)),
   };
   return { disk, faults, calls, heal };

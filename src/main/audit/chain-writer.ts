@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type AppendFile, diskCode, failureCode, type Disk } from './disk';
+import { diskCode, failureCode, type AppendFile, type Disk } from './disk';
 import type { Appended, JournalRecord, NewRecord } from './journal';
 import { recordLine, type Link } from './record';
 import { segmentName, type Span } from './segments';
@@ -34,73 +34,107 @@ export interface ChainEnd {
 
 /** The one writer of an open journal. It doesn't queue: the next call comes after the last one's answer. */
 export interface ChainWriter {
-  /** Resolves once the record is on disk, or to why it is not; after that nothing more may be appended. */
+  /** Resolves once the record is on disk, or to why it is not. */
   readonly append: (record: NewRecord) => Promise<Appended>;
+  /** Whether what is on disk is exactly what was acknowledged, as far as the disk told. If not: open again. */
+  readonly isSound: () => boolean;
   /** The segments with what is acknowledged of them, oldest first. */
   readonly spans: () => readonly Span[];
-  /** The number of the newest record, 0 before the first. */
-  readonly records: () => number;
+  /** The newest record that was acknowledged or found genuine. */
+  readonly last: () => Link;
   readonly close: () => Promise<void>;
 }
 
 const refused = (code: string): Appended => ({ kind: 'not-recorded', why: 'not-writable', code });
 
+/** By how many milliseconds the clock stands before the last record's time; 0 where time went on. */
+function setBack({ at }: Link, now: Date): number {
+  const stepMs = Date.parse(at ?? '') - now.getTime();
+  return stepMs > 0 ? stepMs : 0;
+}
+
+function spansOf(finished: readonly string[], newest: NewestSegment | undefined): readonly Span[] {
+  const before = finished.map((name) => ({ name }));
+  return newest ? [...before, { name: newest.name, bytes: newest.bytes }] : before;
+}
+
 /** Continues a chain where it ends. */
 export function chainWriter(tools: WriterTools, end: ChainEnd): ChainWriter {
-  const { folder, actor, app, clock, newId, disk, segmentBytes } = tools;
-  let { newest, last } = end;
-  let finished = end.finished;
+  const { actor, app, clock, newId, segmentBytes } = tools;
+  let { newest, last, finished } = end;
+  let sound = true;
 
-  const startSegment = async (): Promise<NewestSegment> => {
-    const full = newest ? [...finished, newest.name] : finished;
-    const name = segmentName(full.length + 1);
-    const file = await disk.create(join(folder, name));
-    const before = newest;
-    finished = full;
-    newest = { name, bytes: 0, file };
-    await before?.file.close();
-    // Before the first record is acknowledged, the name that leads to it has to be on disk.
-    await tools.syncFolder();
-    return newest;
+  const segmentToWrite = async (): Promise<NewestSegment | string> => {
+    if (newest && newest.bytes < segmentBytes) return newest;
+    const names = newest ? [...finished, newest.name] : finished;
+    const begun = await beginSegment(tools, names.length + 1, newest);
+    if (typeof begun === 'string') return begun;
+    [finished, newest] = [names, begun.segment];
+    sound &&= begun.code === undefined;
+    return begun.code ?? begun.segment;
   };
-
-  const segmentToWrite = async (): Promise<NewestSegment | string> =>
-    newest && newest.bytes < segmentBytes ? newest : startSegment().catch(diskCode);
+  const write = async (record: NewRecord, now: Date): Promise<Appended> => {
+    const [id, at] = [newId(), now.toISOString()];
+    const { bytes, ...link } = recordLine(last, { ...record, id, at, actor, app });
+    const segment = await segmentToWrite();
+    if (typeof segment === 'string') return refused(segment);
+    const written = await writeLine(tools, segment, bytes);
+    sound &&= written.sound;
+    if (written.code !== undefined) return refused(written.code);
+    newest = { ...segment, bytes: segment.bytes + bytes.length };
+    last = link;
+    return { kind: 'recorded', seq: link.seq, id, at };
+  };
 
   return {
     append: async (record) => {
-      const [id, at] = [newId(), clock().toISOString()];
-      const { bytes, ...link } = recordLine(last, { ...record, id, at, actor, app });
-      const segment = await segmentToWrite();
-      if (typeof segment === 'string') return refused(segment);
-      const code = await writeLine(tools, segment, bytes);
-      if (code !== undefined) return refused(code);
-      newest = { ...segment, bytes: segment.bytes + bytes.length };
-      last = link;
-      return { kind: 'recorded', seq: link.seq, id, at };
+      const now = clock();
+      const stepMs = setBack(last, now);
+      const told = stepMs > 0 ? await write({ type: 'journal.clock', data: { stepMs } }, now) : undefined;
+      return told?.kind === 'not-recorded' ? told : write(record, now);
     },
-    spans: () => [
-      ...finished.map((name) => ({ name })),
-      ...(newest ? [{ name: newest.name, bytes: newest.bytes }] : []),
-    ],
-    records: () => last.seq,
+    isSound: () => sound,
+    spans: () => spansOf(finished, newest),
+    last: () => last,
     close: async () => newest?.file.close(),
   };
 }
 
-/** One write, and then on disk; the word for why not. */
+/** Makes the next segment and has its name on disk; a word alone where it was not made. */
+async function beginSegment(
+  { disk, folder, syncFolder }: WriterTools,
+  number: number,
+  before: NewestSegment | undefined,
+): Promise<{ readonly segment: NewestSegment; readonly code?: string } | string> {
+  const name = segmentName(number);
+  const file = await disk.create(join(folder, name)).catch(diskCode);
+  if (typeof file === 'string') return file;
+  const segment = { name, bytes: 0, file };
+  const code = await failureCode(async () => {
+    await before?.file.close();
+    // Before the first record is acknowledged, the name that leads to it has to be on disk.
+    await syncFolder();
+    return undefined;
+  });
+  return code === undefined ? { segment } : { segment, code };
+}
+
+/** One write, and then on disk; otherwise the word for why not, and whether the segment is as it was before. */
 async function writeLine(
   { disk, folder }: WriterTools,
   { name, bytes: known, file }: NewestSegment,
   line: Uint8Array,
-): Promise<string | undefined> {
+): Promise<{ readonly sound: boolean; readonly code?: string }> {
+  let written = false;
   const code = await failureCode(async () => {
     if ((await file.write(line)) !== line.length) return 'short-write';
+    written = true;
     await file.sync();
     return undefined;
   });
-  // What is not acknowledged must not stand there as if it were; where this fails too, opening again decides.
-  if (code !== undefined)
-    await failureCode(async () => void (await disk.truncate(join(folder, name), known)));
-  return code;
+  if (code === undefined) return { sound: true };
+  // What is not acknowledged must not stand there as if it were; where this fails too, opening again cuts it off.
+  const uncut = await failureCode(async () => void (await disk.truncate(join(folder, name), known)));
+  // SECURITY: after a failed sync nobody knows what the disk holds until it is read again.
+  return { code, sound: !written && uncut === undefined };
 }

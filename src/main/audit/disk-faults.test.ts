@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { journalFolder, note, typesOf, type JournalFolder } from '../../../tests/journal/journal-folder';
 import { audit } from '../../../tests/journal/verify-chain';
@@ -17,7 +17,7 @@ describe('a disk that refuses', () => {
     return journal;
   };
 
-  it('leaves nothing of a record that was written short, at every length', async () => {
+  it('leaves nothing of a record that was written short, at every length', { timeout: 30_000 }, async () => {
     const journal = await known();
     const length =
       (await note(journal)).kind === 'recorded' ? Buffer.byteLength(folder.sound().at(-1)?.text ?? '') : 0;
@@ -32,15 +32,28 @@ describe('a disk that refuses', () => {
     expect(typesOf(folder.sound())).not.toContain('journal.recovered');
   });
 
-  it('that won’t even cut back is recovered from when the journal is opened again', async () => {
+  it('at the sync is read again before even an outcome is written', async () => {
+    const journal = await known();
+    folder.faults.sync = 'EIO';
+    expect((await note(journal)).kind).toBe('not-recorded');
+    folder.heal();
+    folder.calls.length = 0;
+    expect((await journal.append({ type: 'order.outcome', data: {} })).kind).toBe('recorded');
+    expect(folder.calls.indexOf('openToRead')).toBeGreaterThan(-1);
+    expect(folder.calls.indexOf('openToRead')).toBeLessThan(folder.calls.indexOf('write'));
+    expect(typesOf(folder.sound()).slice(-2)).toEqual(['journal.opened', 'order.outcome']);
+  });
+
+  it('that won’t even cut back is cut back when the journal is opened again', async () => {
     const journal = await known();
     Object.assign(folder.faults, { shortWrite: 40, truncate: 'EIO' });
     await note(journal);
     expect(audit(folder.path).torn).toHaveLength(40);
     expect(typesOf(await journal.readBack(undefined, 1))).toEqual(['test.note']);
+    expect(await journal.open()).toEqual({ kind: 'not-writable', code: 'EIO' });
     folder.heal();
     expect((await journal.open()).kind).toBe('open');
-    expect(folder.sound().at(-2)?.data).toMatchObject({ cutBytes: 40 });
+    expect(typesOf(folder.sound())).toEqual(['journal.opened', 'test.note', 'journal.opened']);
   });
 
   it.each([
@@ -63,19 +76,45 @@ describe('a disk that refuses', () => {
     expect(texts).toEqual(['kept', 'recorded']);
   });
 
-  it('may keep a record that it did not acknowledge, whole', async () => {
+  it('keeps no record that it did not acknowledge, as long as this process lives', async () => {
     const journal = await known();
     Object.assign(folder.faults, { sync: 'EIO', truncate: 'EIO' });
     await note(journal, 'perhaps');
     expect(await journal.readBack(undefined, 1)).toMatchObject([{ data: { text: 'kept' } }]);
+    expect(folder.sound().at(-1)?.data['text']).toBe('perhaps');
     folder.heal();
     await journal.open();
+    expect(folder.sound().at(-2)?.data['text']).toBe('kept');
+  });
+
+  it('may keep such a record where the process ended: the next one takes it for genuine', async () => {
+    const journal = await known();
+    Object.assign(folder.faults, { sync: 'EIO', truncate: 'EIO' });
+    await note(journal, 'perhaps');
+    await journal.close();
+    folder.heal();
+    await folder.opened();
     expect(folder.sound().at(-2)?.data['text']).toBe('perhaps');
+  });
+
+  it('that lost what it had acknowledged is broken, and is not written on', async () => {
+    const journal = await known();
+    folder.faults.sync = 'EIO';
+    await note(journal);
+    folder.heal();
+    const segment = join(folder.path, 'segment-000001.jsonl');
+    const [first = ''] = readFileSync(segment, 'utf8').split('\n');
+    writeFileSync(segment, `${first}\n`);
+    expect(await journal.open()).toEqual({ kind: 'broken', segment: 'segment-000001.jsonl', line: 2 });
+    rmSync(segment);
+    expect(await journal.open()).toEqual({ kind: 'broken', segment: 'segment-000001.jsonl', line: 1 });
+    expect(typesOf(folder.sound())).toEqual([]);
   });
 
   it.each([
     ['makeFolder', 'EACCES'],
     ['names', 'EIO'],
+    ['fileLength', 'EACCES'],
     ['openToAppend', 'EACCES'],
     ['openToRead', 'EIO'],
     ['read', 'EIO'],

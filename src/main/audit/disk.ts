@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { mkdir, open, readdir, realpath, statfs, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, realpath, stat, statfs, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** A file that is only ever written at its end. */
@@ -26,12 +26,15 @@ export interface Disk {
   /** The number by which Linux names a file system's type. */
   readonly fileSystemType: (path: string) => Promise<number>;
   readonly names: (folder: string) => Promise<readonly string[]>;
+  /** In bytes; undefined where there is no such file. */
+  readonly fileLength: (path: string) => Promise<number | undefined>;
   /** Makes a file that must not be there yet, for this user alone. */
   readonly create: (path: string) => Promise<AppendFile>;
   readonly openToAppend: (path: string) => Promise<AppendFile>;
   readonly openToRead: (path: string) => Promise<ReadFile>;
   /** Cuts a file to a length and has that on disk. */
   readonly truncate: (path: string, length: number) => Promise<void>;
+  readonly remove: (path: string) => Promise<void>;
   readonly syncFolder: (path: string) => Promise<void>;
 }
 
@@ -51,6 +54,15 @@ async function appendFile(path: string, flags: number): Promise<AppendFile> {
     sync: () => file.sync(),
     close: () => file.close(),
   };
+}
+
+async function fileLength(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (diskCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 async function syncFolder(path: string): Promise<void> {
@@ -74,6 +86,7 @@ export const realDisk: Disk = {
   realPath: (path) => realpath(path),
   fileSystemType: async (path) => (await statfs(path)).type,
   names: (folder) => readdir(folder),
+  fileLength,
   create: (path) => appendFile(path, constants.O_CREAT | constants.O_EXCL),
   openToAppend: (path) => appendFile(path, 0),
   openToRead: async (path) => {
@@ -90,6 +103,7 @@ export const realDisk: Disk = {
       await file.truncate(length);
       await file.sync();
     }),
+  remove: (path) => unlink(path),
   syncFolder,
 };
 

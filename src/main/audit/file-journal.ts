@@ -1,12 +1,14 @@
 import type { JournalState } from '../../contract/audit';
+import { appendWithRoom, type Course } from './append-with-room';
 import type { ChainWriter, WriterTools } from './chain-writer';
 import { claimFolder, syncNames, type Claim } from './claim-folder';
 import { diskCode, failureCode } from './disk';
-import type { Appended, Journal, JournalRecord, NewRecord } from './journal';
+import type { Journal, JournalRecord } from './journal';
 import { openChain } from './open-chain';
 import { readBack, readForward, type Shelf } from './read-back';
+import { reserveIn, type Reserve } from './reserve';
 import { SEGMENT_BYTES, segmentsIn, type Span } from './segments';
-import { socketLock, type LockAnswer, type TakeLock } from './writer-lock';
+import { socketLock, type TakeLock } from './writer-lock';
 
 /** Everything that a journal needs from outside. */
 export interface JournalOptions extends Omit<Claim, 'takeLock'>, Pick<WriterTools, 'app'> {
@@ -26,38 +28,31 @@ function queue(): <T>(job: () => Promise<T>) => Promise<T> {
   };
 }
 
-/** What changes while a journal is in use. */
-interface Course {
-  state: Exclude<JournalState, { kind: 'open' }> | { readonly kind: 'open' };
-  lock?: Extract<LockAnswer, { kind: 'taken' }> | undefined;
-  writer?: ChainWriter | undefined;
-}
-
 /** Opens once more from the start; the lock stays ours from the first time on. */
-async function openAnew(options: JournalOptions, course: Course): Promise<Course['state']> {
+async function openAnew(
+  options: JournalOptions,
+  course: Course,
+  reserve: Reserve,
+  needsReserve: boolean,
+): Promise<Course['state']> {
   const { platform, disk, folder, segmentBytes = SEGMENT_BYTES } = options;
+  course.usable = false;
   if (!course.lock) {
     const claimed = await claimFolder({ ...options, takeLock: options.takeLock ?? socketLock(platform) });
     if (claimed.kind !== 'taken') return claimed;
     course.lock = claimed;
   }
   const syncFolder = (): Promise<void> => syncNames(disk, platform, folder);
-  const opened = await openChain({ ...options, segmentBytes, syncFolder });
-  if (opened.kind !== 'open') return opened;
-  course.writer = opened.writer;
-  return { kind: 'open' };
-}
-
-/** An append after a refusal is refused without touching the disk, until the journal is opened again. */
-async function appendTo(course: Course, record: NewRecord): Promise<Appended> {
-  const { state, writer } = course;
-  if (state.kind === 'not-writable') return { kind: 'not-recorded', why: state.kind, code: state.code };
-  if (state.kind !== 'open') return { kind: 'not-recorded', why: state.kind };
-  if (!writer) throw new Error('An open journal has a writer.');
-  const appended = await writer.append(record);
-  if (appended.kind === 'recorded') return appended;
-  course.state = { kind: 'not-writable', code: appended.code ?? appended.why };
-  return appended;
+  const earlier = course.writer;
+  const tools = { ...options, segmentBytes, syncFolder };
+  const opened = await openChain(tools, { earlier, reserve, needsReserve });
+  if (opened.kind === 'broken') return opened;
+  if (opened.writer) {
+    course.writer = opened.writer;
+    course.usable = opened.writer.isSound();
+    await letGo(earlier);
+  }
+  return opened.kind === 'open' ? { kind: 'open' } : { kind: opened.kind, code: opened.code };
 }
 
 /** What can be read: what is acknowledged where this process wrote it, otherwise what is there. */
@@ -109,22 +104,26 @@ async function letGo(writer: ChainWriter | undefined): Promise<void> {
 
 /** The journal of a folder. It has to be opened before it takes records. See docs/audit-journal.md. */
 export function fileJournal(options: JournalOptions): Journal {
+  const { disk, platform, folder } = options;
   const inTurn = queue();
-  const course: Course = { state: { kind: 'opening' } };
+  const course: Course = { state: { kind: 'opening' }, usable: false };
+  const reserve = reserveIn(disk, folder, () => syncNames(disk, platform, folder));
   const state = (): JournalState =>
-    course.state.kind === 'open' ? { kind: 'open', records: course.writer?.records() ?? 0 } : course.state;
+    course.state.kind === 'open' ? { kind: 'open', records: course.writer?.last().seq ?? 0 } : course.state;
   const open = async (): Promise<JournalState> => {
     if (course.state.kind === 'open') return state();
     course.state = { kind: 'opening' };
-    const earlier = course.writer;
-    course.state = await openAnew(options, course);
-    if (course.writer !== earlier) await letGo(earlier);
+    course.state = await openAnew(options, course, reserve, true);
     return state();
+  };
+  const openAgain = async (): Promise<void> => {
+    course.state = await openAnew(options, course, reserve, false);
   };
   const close = async (): Promise<void> => {
     const { writer, lock } = course;
     course.state = { kind: 'not-there' };
     course.writer = undefined;
+    course.usable = false;
     course.lock = undefined;
     await letGo(writer);
     await lock?.release();
@@ -132,7 +131,7 @@ export function fileJournal(options: JournalOptions): Journal {
   return {
     state,
     open: () => inTurn(open),
-    append: (record) => inTurn(() => appendTo(course, record)),
+    append: (record) => inTurn(() => appendWithRoom(course, record, { reserve, openAgain })),
     close: () => inTurn(close),
     ...reader(options, course),
   };

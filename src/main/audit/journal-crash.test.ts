@@ -15,4 +15,11 @@ describe('a writer that is killed', () => {
     }
     expect(rig.seen.acknowledged).toBeGreaterThan(0);
   });
+
+  it('loses nothing around the reserve on a full disk either', { timeout: 60_000 }, async () => {
+    const before = rig.seen.acknowledged;
+    for (let count = 0; count < 10; count += 1)
+      expect(await rig.kill(20 + Math.random() * 60, 'full')).toEqual([]);
+    expect(rig.seen.acknowledged).toBeGreaterThan(before);
+  });
 });

@@ -28,7 +28,11 @@ export interface Journal {
   readonly state: () => JournalState;
   /** Opens, or opens again after a failure: recovers the tail, takes the writer's lock. Never throws. */
   readonly open: () => Promise<JournalState>;
-  /** On disk (fsynced) once this resolves to `recorded`. Appends are queued in order. */
+  /**
+   * On disk (fsynced) once this resolves to `recorded`. Appends are queued in order. `order.intent` is taken only where
+   * there is room for all that follows it; `order.penalty` and `order.outcome` may use that room, and open again by
+   * themselves after a failure.
+   */
   readonly append: (record: NewRecord) => Promise<Appended>;
   /** Records before `before` (absent: from the newest), newest first, `limit` at most. */
   readonly readBack: (before: number | undefined, limit: number) => Promise<readonly JournalRecord[]>;

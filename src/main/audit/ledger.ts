@@ -1,6 +1,7 @@
 import type { JournalState } from '../../contract/audit';
 import type { Appended, Journal, JournalRecord, NewRecord } from './journal';
 import { orderBook, type OrderBook } from './orders';
+import { roomFor } from './reserve';
 
 /** A journal together with what its records say of orders; the one way to write that the subjects use. */
 export interface Ledger {
@@ -8,7 +9,7 @@ export interface Ledger {
   readonly state: () => JournalState;
   /** Opens the journal the first time; resolves once its orders are known. */
   readonly opened: () => Promise<JournalState>;
-  /** Appends; where the disk had refused before, the journal is opened anew first, so that it heals by itself. */
+  /** Appends; where the disk had refused before, the journal is opened anew, so that it heals by itself. */
   readonly append: (record: NewRecord) => Promise<Appended>;
   readonly orders: () => OrderBook;
   readonly readBack: Journal['readBack'];
@@ -43,7 +44,8 @@ export function openLedger(journal: Journal, actor: JournalRecord['actor']): Led
     state: journal.state,
     opened,
     append: async (record) => {
-      await healed();
+      // A record of an order under way finds its own way onto the disk, with the room that is kept for it.
+      await (roomFor(record.type) === 'from-reserve' ? opened() : healed());
       const appended = await journal.append(record);
       if (appended.kind === 'recorded') book.add({ ...appended, ...record, actor });
       return appended;

@@ -6,6 +6,7 @@ import type { Appended, NewRecord } from './journal';
 import { linesForward } from './lines-forward';
 import { genuineLine } from './read-line';
 import { chainStart, MAX_LINE } from './record';
+import type { Reserve } from './reserve';
 import { missingSegment, segmentsIn } from './segments';
 import { readTail, type BrokenTail, type SoundTail } from './tail';
 import { cutTorn, type Recovered } from './torn-bytes';
@@ -14,7 +15,17 @@ import { cutTorn, type Recovered } from './torn-bytes';
 export type OpenedChain =
   | { readonly kind: 'open'; readonly writer: ChainWriter }
   | BrokenTail
-  | { readonly kind: 'not-writable'; readonly code: string };
+  /** With a writer where the tail was read and recovered, and only then something was refused. */
+  | { readonly kind: 'not-writable'; readonly code: string; readonly writer?: ChainWriter };
+
+/** How a journal is opened. */
+export interface Opening {
+  /** The writer of this process until now; what it acknowledged must be there, and nothing else. */
+  readonly earlier?: ChainWriter | undefined;
+  readonly reserve: Reserve;
+  /** Whether a reserve that can't be made stops the opening. It does not where a record waits that may use it. */
+  readonly needsReserve: boolean;
+}
 
 const openedSchema = v.object({ format: v.literal(1), journalId: v.string() });
 
@@ -68,40 +79,70 @@ function openingRecords(journalId: string, isNew: boolean, recovered: Recovered 
   return isNew ? [opened, ...cut] : [...cut, opened];
 }
 
-async function appendAll(writer: ChainWriter, records: readonly NewRecord[]): Promise<OpenedChain> {
+async function appendAll(
+  writer: ChainWriter,
+  records: readonly NewRecord[],
+  reserve: Reserve,
+): Promise<OpenedChain> {
   for (const record of records) {
-    const appended: Appended = await writer.append(record);
-    if (appended.kind === 'recorded') continue;
-    await writer.close();
-    return { kind: 'not-writable', code: appended.code ?? appended.why };
+    let appended: Appended = await writer.append(record);
+    // What was cut off is on no other record, so it may take the room that is kept for orders.
+    const mayGiveUp = record.type === 'journal.recovered' && writer.isSound();
+    if (appended.kind !== 'recorded' && mayGiveUp && (await reserve.giveUp()))
+      appended = await writer.append(record);
+    if (appended.kind !== 'recorded')
+      return { kind: 'not-writable', code: appended.code ?? appended.why, writer };
   }
   return { kind: 'open', writer };
 }
 
-async function open(tools: WriterTools): Promise<OpenedChain> {
-  const { disk, folder, newId } = tools;
+/** Finishes what a failed append could not: bytes after those that this process acknowledged are cut off. */
+async function cutBack({ disk, folder }: WriterTools, earlier: ChainWriter | undefined): Promise<void> {
+  const span = earlier?.spans().at(-1);
+  if (span?.bytes === undefined) return;
+  const path = join(folder, span.name);
+  if (((await disk.fileLength(path)) ?? 0) > span.bytes) await disk.truncate(path, span.bytes);
+}
+
+/** Continues from a tail that was read: makes the reserve, recovers the tail, and only then appends. */
+async function goOn(
+  tools: WriterTools,
+  segments: readonly string[],
+  tail: SoundTail,
+  { reserve, needsReserve }: Opening,
+): Promise<OpenedChain> {
+  const [first, name] = [segments.at(0), segments.at(-1)];
+  const isNew = tail.last === chainStart;
+  const journalId = isNew || first === undefined ? tools.newId() : await readJournalId(tools, first);
+  if (journalId === undefined) return { kind: 'broken', segment: first ?? '', line: 1 };
+  // Before anything is cut off or added: tries that fail for want of room must not change or fill the journal.
+  const code = needsReserve ? await reserve.ensure() : undefined;
+  if (code !== undefined && tail.tornBytes > 0) return { kind: 'not-writable', code };
+  const { newest, recovered } = name === undefined ? {} : await recover(tools, name, tail);
+  const end = { finished: segments.slice(0, -1), last: tail.last, ...(newest ? { newest } : {}) };
+  const writer = chainWriter(tools, end);
+  if (code !== undefined) return { kind: 'not-writable', code, writer };
+  return appendAll(writer, openingRecords(journalId, isNew, recovered), reserve);
+}
+
+async function open(tools: WriterTools, opening: Opening): Promise<OpenedChain> {
+  const { disk, folder } = tools;
+  const { earlier } = opening;
   const segments = await segmentsIn(disk, folder);
   const missing = missingSegment(segments);
   if (missing !== undefined) return { kind: 'broken', segment: missing, line: 1 };
-  const tail = await readTail(disk, folder, segments);
-  if (tail.kind === 'broken') return tail;
-
-  const [first, name] = [segments.at(0), segments.at(-1)];
-  const isNew = tail.last === chainStart;
-  const journalId = isNew || first === undefined ? newId() : await readJournalId(tools, first);
-  if (journalId === undefined) return { kind: 'broken', segment: first ?? '', line: 1 };
-  const { newest, recovered } = name === undefined ? {} : await recover(tools, name, tail);
-  const end = { finished: segments.slice(0, -1), last: tail.last, ...(newest ? { newest } : {}) };
-  return appendAll(chainWriter(tools, end), openingRecords(journalId, isNew, recovered));
+  await cutBack(tools, earlier);
+  const tail = await readTail(disk, folder, segments, earlier?.last());
+  return tail.kind === 'broken' ? tail : goOn(tools, segments, tail, opening);
 }
 
 /**
- * Reads a journal's end, recovers what a crash left there, and notes that it was opened. Nothing is changed where the
- * end is not genuine. Never rejects for what a disk can do.
+ * Reads a journal's end, makes the reserve, recovers what a crash left there, and notes that it was opened. Nothing is
+ * changed where the end is not genuine. Never rejects for what a disk can do.
  */
-export async function openChain(tools: WriterTools): Promise<OpenedChain> {
+export async function openChain(tools: WriterTools, opening: Opening): Promise<OpenedChain> {
   try {
-    return await open(tools);
+    return await open(tools, opening);
   } catch (error) {
     return { kind: 'not-writable', code: diskCode(error) };
   }

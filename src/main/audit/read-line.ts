@@ -86,7 +86,8 @@ export function genuineLine(line: Uint8Array): GenuineLine | undefined {
   if (hash !== tail[1] || !inOrder(found.value)) return undefined;
   // SECURITY: readers differ in which of two equal names they take, so a record with two says nothing for certain.
   if (hasDuplicateMembers(found.text)) return undefined;
-  return { seq: found.fields.seq, prev: found.fields.prev, hash, record: recordOf(found) };
+  const { seq, prev, at } = found.fields;
+  return { seq, prev, hash, at, record: recordOf(found) };
 }
 
 /** Whether a genuine line is the one after another. */

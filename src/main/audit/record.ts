@@ -8,6 +8,8 @@ export const MAX_LINE = 64 * 1024;
 export interface Link {
   readonly seq: number;
   readonly hash: string;
+  /** The record's time; absent before the first. */
+  readonly at?: string;
 }
 
 /** What the first record continues from. */
@@ -40,5 +42,5 @@ export function recordLine(before: Link, parts: RecordParts): Link & { readonly 
   if (bytes.length > MAX_LINE) {
     throw new RangeError(`A record of type ${type} takes ${String(bytes.length)} bytes; 65536 are the most.`);
   }
-  return { seq, hash, bytes };
+  return { seq, hash, at, bytes };
 }

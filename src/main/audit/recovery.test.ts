@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { journalFolder, type JournalFolder } from '../../../tests/journal/journal-folder';
@@ -114,4 +114,35 @@ describe('a tail that a crash left', () => {
       expect(readFileSync(segment).equals(before)).toBe(true);
     },
   );
+
+  it('leaves no half evidence on a full disk, however often it is tried', async () => {
+    await written('first');
+    appendFileSync(segment, 'torn '.repeat(100));
+    folder.faults.room = 100;
+    const journal = folder.journal();
+    for (let count = 0; count < 3; count += 1)
+      expect(await journal.open()).toEqual({ kind: 'not-writable', code: 'ENOSPC' });
+    expect(tornFiles()).toEqual([]);
+    folder.heal();
+    await journal.open();
+    expectEvidence(folder.sound()[2], Buffer.from('torn '.repeat(100)));
+  });
+
+  it('is recorded as cut off also where that takes the room that is kept for orders', async () => {
+    await written('first');
+    appendFileSync(segment, 'torn');
+    folder.faults.room = 4;
+    await folder.journal().open();
+    expectEvidence(folder.sound()[2], Buffer.from('torn'));
+  });
+
+  it('stays as it is where the reserve can’t be made', async () => {
+    await written('first');
+    appendFileSync(segment, 'torn');
+    rmSync(join(folder.path, 'reserve.bin'));
+    folder.faults.room = 1000;
+    expect(await folder.journal().open()).toEqual({ kind: 'not-writable', code: 'ENOSPC' });
+    expect(readFileSync(segment, 'utf8').endsWith('torn')).toBe(true);
+    expect(tornFiles()).toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ import type { Disk, ReadFile } from './disk';
 import { linesBack, readFully, type FoundLine } from './lines-back';
 import { continues, genuineLine, type GenuineLine } from './read-line';
 import { chainStart, MAX_LINE, type Link } from './record';
+import { segmentName } from './segments';
 
 /** Where the newest segment is not genuine; lines count from 1. */
 export interface BrokenTail {
@@ -115,21 +116,31 @@ async function tailOf(
     : { kind: 'sound', last, bytes: end, newlineMissing: false, tornBytes: length - end };
 }
 
+/** Whether a tail ends in the record that this process was told is the last. */
+const endsIn = ({ last }: SoundTail, known: Link | undefined): boolean =>
+  known === undefined || (last.seq === known.seq && last.hash === known.hash);
+
 /**
  * Reads how a journal ends: its last records and what stands after them, not the whole of it. Expects the segments
- * without a gap, oldest first. Rejects with the system's error where the disk refuses.
+ * without a gap, oldest first. With `known`, a journal that does not end in that record is broken after its last one.
+ * Rejects with the system's error where the disk refuses.
  */
 export async function readTail(
   disk: Disk,
   folder: string,
   segments: readonly string[],
+  known?: Link,
 ): Promise<SoundTail | BrokenTail> {
   const newest = segments.at(-1);
   const previous = segments.at(-2);
   if (newest === undefined) {
-    return { kind: 'sound', last: chainStart, bytes: 0, newlineMissing: false, tornBytes: 0 };
+    const empty = { kind: 'sound', last: chainStart, bytes: 0, newlineMissing: false, tornBytes: 0 } as const;
+    return endsIn(empty, known) ? empty : { kind: 'broken', segment: segmentName(1), line: 1 };
   }
   const before = async (): Promise<Link | BrokenTail> =>
     previous === undefined ? chainStart : withSegment(disk, folder, previous, lastOfFinished);
-  return withSegment(disk, folder, newest, (segment) => tailOf(segment, before));
+  return withSegment(disk, folder, newest, async (segment) => {
+    const tail = await tailOf(segment, before);
+    return tail.kind === 'broken' || endsIn(tail, known) ? tail : brokenAt(segment, segment.length);
+  });
 }

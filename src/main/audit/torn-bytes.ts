@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type AppendFile, diskCode, type Disk, type ReadFile } from './disk';
+import { diskCode, failureCode, type AppendFile, type Disk, type ReadFile } from './disk';
 import { CHUNK, readFully } from './lines-back';
 
 /** The data of `journal.recovered`: what was cut off, and where it is kept. */
@@ -66,8 +66,14 @@ async function keepEvidence(disk: Disk, torn: Torn): Promise<Recovered> {
   const from = await disk.openToRead(join(torn.folder, torn.segment));
   try {
     const { name, file } = await createEvidence(disk, torn.folder, torn.at);
-    const sha256 = await copy(from, file, torn).finally(() => file.close());
-    return { cutBytes: torn.tornBytes, file: name, sha256 };
+    try {
+      const sha256 = await copy(from, file, torn).finally(() => file.close());
+      return { cutBytes: torn.tornBytes, file: name, sha256 };
+    } catch (error) {
+      // Half of the evidence is none, and a full disk would get one more with each try.
+      await failureCode(async () => void (await disk.remove(join(torn.folder, name))));
+      throw error;
+    }
   } finally {
     await from.close();
   }

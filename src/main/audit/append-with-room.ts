@@ -1,0 +1,88 @@
+import type { JournalState } from '../../contract/audit';
+import type { ChainWriter } from './chain-writer';
+import type { Appended, NewRecord } from './journal';
+import { isFull, roomFor, type Reserve } from './reserve';
+import type { LockAnswer } from './writer-lock';
+
+/** What changes while a journal is in use. */
+export interface Course {
+  state: Exclude<JournalState, { kind: 'open' }> | { readonly kind: 'open' };
+  lock?: Extract<LockAnswer, { kind: 'taken' }> | undefined;
+  /** Knows what is acknowledged, also while nothing can be written. */
+  writer?: ChainWriter | undefined;
+  /** Whether the writer may append without opening again: so far nothing failed but for want of room. */
+  usable: boolean;
+}
+
+/** What an append may need beside the writer. */
+export interface RoomTools {
+  readonly reserve: Reserve;
+  /** Opens again, for a record that may use the reserve: without asking for one. Sets the course's state. */
+  readonly openAgain: () => Promise<void>;
+}
+
+function refusedBy(state: Course['state']): Appended | undefined {
+  if (state.kind === 'open') return undefined;
+  if (state.kind !== 'not-writable') return { kind: 'not-recorded', why: state.kind };
+  return { kind: 'not-recorded', why: state.kind, code: state.code };
+}
+
+/** Appends with what the disk has; a refusal is the journal's state from then on. */
+async function write(course: Course, record: NewRecord): Promise<Appended> {
+  const { writer } = course;
+  if (!writer) throw new Error('An open journal has a writer.');
+  const appended = await writer.append(record);
+  if (appended.kind === 'recorded') return appended;
+  course.usable = writer.isSound();
+  course.state = { kind: 'not-writable', code: appended.code ?? appended.why };
+  return appended;
+}
+
+/** Takes an order's intent only where there will be room for all its records. */
+async function writeWithRoomAfter(course: Course, record: NewRecord, reserve: Reserve): Promise<Appended> {
+  // SECURITY: an order whose outcome may find no room is not accepted, and so nothing of it is sent.
+  const code = await reserve.ensure();
+  if (code === undefined) return write(course, record);
+  course.state = { kind: 'not-writable', code };
+  return { kind: 'not-recorded', why: 'not-writable', code };
+}
+
+/** Opens again first where something failed that room alone does not mend. */
+async function writeOrOpenAgain(
+  course: Course,
+  record: NewRecord,
+  openAgain: () => Promise<void>,
+): Promise<Appended> {
+  if (!course.usable) await openAgain();
+  return (course.usable ? undefined : refusedBy(course.state)) ?? write(course, record);
+}
+
+/** A record of an order under way: where the disk is full it gets the room that was kept for it, at once. */
+async function writeFromReserve(
+  course: Course,
+  record: NewRecord,
+  { reserve, openAgain }: RoomTools,
+): Promise<Appended> {
+  const first = await writeOrOpenAgain(course, record, openAgain);
+  if (first.kind === 'recorded' || !isFull(first.code ?? '')) return first;
+  if (!(await reserve.giveUp())) return first;
+  const second = await writeOrOpenAgain(course, record, openAgain);
+  if (second.kind !== 'recorded') return second;
+  const code = await reserve.ensure();
+  course.state = code === undefined ? { kind: 'open' } : { kind: 'not-writable', code };
+  return second;
+}
+
+/**
+ * Appends as the record's type asks for room. After a refusal all but the records of an order under way are refused
+ * without touching the disk, until the journal is opened again.
+ */
+export async function appendWithRoom(course: Course, record: NewRecord, tools: RoomTools): Promise<Appended> {
+  const { kind } = course.state;
+  const room = roomFor(record.type);
+  if (room === 'from-reserve' && (kind === 'open' || kind === 'not-writable'))
+    return writeFromReserve(course, record, tools);
+  const refused = refusedBy(course.state);
+  if (refused) return refused;
+  return room === 'certain-after' ? writeWithRoomAfter(course, record, tools.reserve) : write(course, record);
+}

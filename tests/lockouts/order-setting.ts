@@ -1,0 +1,81 @@
+import type { EnvironmentView } from '../../src/contract/environments';
+import type { ExpireAnswer, OrderReport, OrderRequest } from '../../src/contract/lockouts';
+import type { Appended, NewRecord } from '../../src/main/audit/journal';
+import type { Request, Response } from '../../src/main/https/exchange';
+import { expireLockout, type OrderTools } from '../../src/main/lockouts/expire-lockout';
+import { outcomeRecorder } from '../../src/main/lockouts/record-outcome';
+
+const practice: EnvironmentView = {
+  id: 'practice',
+  name: 'Practice',
+  word: 'PRACTICE',
+  kind: 'practice',
+  source: 'built-in',
+};
+const good: OrderRequest = {
+  environmentId: 'practice',
+  userId: '77',
+  shownName: 'Dana Whitfield',
+  notes: 'By phone.',
+  confirmation: { kind: 'confirmed' },
+};
+const done: Response = {
+  kind: 'answer',
+  status: 200,
+  headers: {},
+  bytes: new TextEncoder().encode('{"ok":true}'),
+  complete: true,
+};
+const unknownBefore = {
+  orderId: 'earlier',
+  environment: { id: 'practice' },
+  target: { userId: '77' },
+  verdict: { outcome: 'unknown', reason: 'no-answer' },
+} as unknown as OrderReport;
+
+/** A desk in memory: what happened, in order, as an auditor would list it. */
+export class OrderSetting {
+  readonly happened: (string | NewRecord | Request)[] = [];
+  refuses: string | undefined;
+  session: Awaited<ReturnType<OrderTools['session']>> = { kind: 'not-needed' };
+  answer: () => Promise<Response> = async () => done;
+  readonly append = async (record: NewRecord): Promise<Appended> => {
+    if (this.refuses === record.type) return { kind: 'not-recorded', why: 'not-writable', code: 'ENOSPC' };
+    const seq = this.happened.push(record);
+    return { kind: 'recorded', seq, id: `id-${String(seq)}`, at: '2026-11-23T12:00:00.000Z' };
+  };
+  readonly tools: OrderTools = {
+    environment: (id) => (id === 'practice' ? practice : undefined),
+    trader: (_environment, userId) => ({ userId, name: 'Dana Whitfield', source: 'sample' }),
+    ledger: () =>
+      ({
+        actor: { osUser: 'dana', host: 'desk' },
+        append: this.append,
+        orders: () => ({
+          report: (id: string) => (id === 'earlier' ? unknownBefore : undefined),
+          historyOf: () => ({ unlocks24h: 2 }),
+        }),
+      }) as unknown as ReturnType<OrderTools['ledger']>,
+    recorder: () => this.recorder,
+    exchange: () => (request) => {
+      this.happened.push(request);
+      return this.answer();
+    },
+    session: async () => this.session,
+    rejected: (_environment, fingerprint) => void this.happened.push(`rejected ${fingerprint}`),
+    clock: () => new Date('2026-11-23T12:00:00.000Z'),
+    elapsed: () => 0,
+    hear: ({ kind }) => void this.happened.push(`heard ${kind}`),
+  };
+  readonly recorder = outcomeRecorder(this.append, () => new Promise(() => undefined));
+
+  expire(request: Partial<OrderRequest> = {}): Promise<ExpireAnswer> {
+    const place = { orderId: 'order-1', waitOut: async () => 'waited' as const };
+    return expireLockout({ ...good, ...request }, place, this.tools);
+  }
+  kinds(): string[] {
+    return this.happened.map((what) =>
+      typeof what === 'string' ? what : 'type' in what ? what.type : 'sent',
+    );
+  }
+}
