@@ -32,6 +32,8 @@ export interface Deadlines {
 
 const failed = (failure: FailureWord): Response => ({ kind: 'failure', failure });
 
+const isSignIn = (response: Response): boolean => response.kind === 'answer' && response.status === 407;
+
 function isHttps(url: string): boolean {
   return URL.canParse(url) && new URL(url).protocol === 'https:';
 }
@@ -89,14 +91,11 @@ function follow(
   const uploaded = (): boolean => call.getUploadProgress().started;
   const end = once((response) => {
     for (const cancel of timers) cancel();
-    resolve(response);
+    // SECURITY: a 407 to an order that went out is the server's own word, not a proxy's before sending.
+    resolve(isSignIn(response) && uploaded() ? failed('network-other') : response);
     call.abort();
   });
-  call.on('response', (message) => {
-    // SECURITY: a 407 to an order that went out is the server's own word, not a proxy's before sending.
-    if (message.statusCode === 407 && uploaded()) return end(failed('network-other'));
-    partial = readBody(message, end);
-  });
+  call.on('response', (message) => (partial = readBody(message, end)));
   call.on('redirect', (status, _method, _address, headers) => end(redirectAnswer(status, headers)));
   call.on('login', ({ isProxy }, answer) => {
     // SECURITY: no credentials, so nobody is asked for any.

@@ -20,6 +20,8 @@ async function newSession(proxy: FixedProxy | undefined): Promise<Session> {
   sessionsMade += 1;
   // SECURITY: without `persist:` it lives in memory: no cookie, cache or sign-in outlives the process.
   const made = session.fromPartition(`https-${String(sessionsMade)}`, { cache: false });
+  // SECURITY: a new session asks a host of Chromium's maker for dictionaries by itself; orders go to one host only.
+  made.setSpellCheckerLanguages([]);
   if (proxy) {
     await made.setProxy({
       mode: 'fixed_servers',
