@@ -43,7 +43,7 @@ module.exports = {
     wall(
       'https-and-window-lean-on-nobody',
       'They get what they need as parameters.',
-      { path: '^src/main/(https|window|keychain)/' },
+      { path: '^src/main/(https|window|keychain)/', pathNot: 'test\\.ts$' },
       { path: '^src/main/', pathNot: '^src/main/(https|window|keychain)/' },
     ),
     wall(

@@ -79,6 +79,13 @@ export default ts.config(
     rules: electronBut(['ipcMain', 'net'], 'Messages are main/bridge’s; calls are main/https’s.'),
   },
   {
+    files: ['src/main/https/**'],
+    rules: electronBut(
+      ['ipcMain', 'BrowserWindow', 'protocol'],
+      'This folder makes calls; it hears no messages and shows nothing.',
+    ),
+  },
+  {
     files: ['src/preload/**'],
     rules: electronBut(
       ['webFrame', 'clipboard', 'shell'],

@@ -33,6 +33,7 @@ export const testNeeds = [
   { package: 'libsecret-1-0', library: 'libsecret-1.so.0' },
   { package: 'libglib2.0-bin', program: 'gdbus' },
   { package: 'libnss3-tools', program: 'certutil' },
+  { package: 'openssl', program: 'openssl' },
   { package: 'fonts-noto-core', file: '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf' },
   { package: 'fonts-noto-color-emoji', file: '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf' },
   {

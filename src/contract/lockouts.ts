@@ -74,8 +74,10 @@ export const reasons = {
     'application-ended',
   ],
   'not-sent': [
+    'request-invalid',
     'name-not-resolved',
     'connection-refused',
+    'no-connection',
     'tls-failed',
     'proxy-failed',
     'proxy-sign-in',

@@ -53,19 +53,21 @@ function environment({ home, dataHome, configHome, outside }: Place): Record<str
 }
 
 /** The program with everything that it is started with, as Playwright or a plain process takes it. */
-export function startOf(place: Place): { program: string; args: string[]; env: Record<string, string> } {
+export function startOf(
+  place: Place,
+  application = place.outside ? entryFolder : repository,
+): { program: string; args: string[]; env: Record<string, string> } {
   const { program, switches } = electron();
   const elsewhere = process.platform === 'linux' ? [] : [`--user-data-dir=${place.configHome}`];
-  const application = place.outside ? entryFolder : repository;
   return { program, args: [...switches, ...elsewhere, application], env: environment(place) };
 }
 
 /** Root can't have Chromium's sandbox; everybody else tests with it. */
 export const hasSandbox = process.getuid?.() !== 0;
 
-/** Opens the built application. */
-export async function launch(place: Place): Promise<ElectronApplication> {
-  const { args, env } = startOf(place);
+/** Opens the built application, or another one's folder. */
+export async function launch(place: Place, application?: string): Promise<ElectronApplication> {
+  const { args, env } = startOf(place, application);
   // Without a path of ours Playwright brings a loader that keeps the application from being ready before it is attached.
   return _electron.launch({
     args,

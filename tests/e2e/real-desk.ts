@@ -80,7 +80,8 @@ export const test = base.extend<Fixtures, { certificates: Certificates }>({
 });
 
 /** Every record of real environments, in order. */
-export const realLines = (desk: RunningDesk): Promise<JournalLine[]> => journalLines(realJournal(desk.dataHome));
+export const realLines = (desk: RunningDesk): Promise<JournalLine[]> =>
+  journalLines(realJournal(desk.dataHome));
 
 /** All that went over the bridge, as text. */
 export const overTheBridge = (desk: RunningDesk): Promise<string> =>
@@ -116,7 +117,10 @@ export async function signIn(desk: RunningDesk, token: string, word = 'TEST DESK
 /** Fills the form with an id, known or not, and confirms. */
 export async function order(page: Page, userId: string, notes = ''): Promise<void> {
   await page.getByRole('combobox', { name: 'Trader' }).fill(userId);
-  await page.getByRole('option', { name: new RegExp(userId) }).first().click();
+  await page
+    .getByRole('option', { name: new RegExp(userId) })
+    .first()
+    .click();
   if (notes !== '') await page.getByRole('textbox', { name: 'Notes' }).fill(notes);
   await page.getByRole('button', { name: 'Expire lockout…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Expire lockout' }).click();
@@ -134,4 +138,5 @@ export async function ended(
   return { outcome, reason, record: last?.data ?? {} };
 }
 
-export const nextTrader = (page: Page): Promise<void> => page.getByRole('button', { name: 'Next trader' }).click();
+export const nextTrader = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Next trader' }).click();

@@ -1,4 +1,14 @@
-import { answer, broken, cut, dribble, headOf, huge, never, reset, type Script } from '../stand-ins/api-server';
+import {
+  answer,
+  broken,
+  cut,
+  dribble,
+  headOf,
+  huge,
+  never,
+  reset,
+  type Script,
+} from '../stand-ins/api-server';
 import { apiServer } from '../stand-ins/api-server';
 import {
   ended,
@@ -28,7 +38,9 @@ test('one order over real TLS: its exact bytes, its records, and no token anywhe
   expect(body.toString('utf8')).toBe(`{"userId":9223372036854775807,"notes":${JSON.stringify(notes)}}`);
   const [request, ...headers] = head.trimEnd().split('\r\n');
   expect(request).toBe('POST /v1/user/expireuserlockout HTTP/1.1');
-  const named = Object.fromEntries(headers.map((line) => line.split(/: (.*)/s).slice(0, 2) as [string, string]));
+  const named = Object.fromEntries(
+    headers.map((line) => line.split(/: (.*)/s).slice(0, 2) as [string, string]),
+  );
   expect(named).toMatchObject({
     Host: `localhost:${String(server.port)}`,
     Authorization: `Bearer ${token}`,
@@ -90,7 +102,12 @@ const rows: readonly (readonly [string, readonly Script[], string, string])[] = 
     'penalty-captcha',
   ],
   ['a wait of 0 s', [answer(200, json({ 'p-ticket': 't', 'p-time': 0 }))], 'refused', 'penalty-time'],
-  ['ok and a ticket', [answer(200, json({ ok: true, 'p-ticket': 't', 'p-time': 1 }))], 'unknown', 'answer-contradicts'],
+  [
+    'ok and a ticket',
+    [answer(200, json({ ok: true, 'p-ticket': 't', 'p-time': 1 }))],
+    'unknown',
+    'answer-contradicts',
+  ],
   ['HTML', [answer(200, '<html>Sign in</html>')], 'unknown', 'answer-unreadable'],
   ['nothing', [answer(200, '')], 'unknown', 'answer-unreadable'],
   ['a cut body', [broken(`${headOf(200, 11)}{"ok":`)], 'unknown', 'answer-cut'],

@@ -7,12 +7,14 @@ export interface Request {
 }
 
 /**
- * What ended an exchange without a whole answer. The first six are known to come before anything was sent; every
- * other one may have reached the server.
+ * What ended an exchange without a whole answer. The first eight are known to come before the request was sent; after
+ * every other one it may have reached the server.
  */
 export type FailureWord =
+  | 'request-invalid'
   | 'name-not-resolved'
   | 'connection-refused'
+  | 'no-connection'
   | 'tls-failed'
   | 'proxy-failed'
   | 'proxy-sign-in'

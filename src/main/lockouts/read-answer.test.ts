@@ -178,6 +178,8 @@ describe('what an answer comes to', () => {
   );
 
   it.each([
+    ['request-invalid', 'not-sent/request-invalid'],
+    ['no-connection', 'not-sent/no-connection'],
     ['name-not-resolved', 'not-sent/name-not-resolved'],
     ['connection-refused', 'not-sent/connection-refused'],
     ['tls-failed', 'not-sent/tls-failed'],

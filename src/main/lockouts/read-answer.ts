@@ -26,8 +26,10 @@ const byStatus: Readonly<Record<number, Verdict>> = {
 
 // SECURITY: only what is known to come before sending is not-sent; after all else the order may have taken effect.
 const byFailure: { readonly [F in FailureWord]: Verdict } = {
+  'request-invalid': { outcome: 'not-sent', reason: 'request-invalid' },
   'name-not-resolved': { outcome: 'not-sent', reason: 'name-not-resolved' },
   'connection-refused': { outcome: 'not-sent', reason: 'connection-refused' },
+  'no-connection': { outcome: 'not-sent', reason: 'no-connection' },
   'tls-failed': { outcome: 'not-sent', reason: 'tls-failed' },
   'proxy-failed': { outcome: 'not-sent', reason: 'proxy-failed' },
   'proxy-sign-in': { outcome: 'not-sent', reason: 'proxy-sign-in' },

@@ -120,11 +120,11 @@ const sentences: Readonly<Record<Reason, Sentence>> = {
   },
   'no-answer': {
     title: `${perhaps} No answer came in time.`,
-    whatNow: `The order was sent. ${askOrRepeat}`,
+    whatNow: `The order may have arrived there. ${askOrRepeat}`,
   },
   'connection-cut': {
     title: `${perhaps} No answer came.`,
-    whatNow: `The order was sent, then the connection was cut. ${askOrRepeat}`,
+    whatNow: `The connection was cut, perhaps after the order had arrived. ${askOrRepeat}`,
   },
   'network-other': {
     title: `${perhaps} The network failed, and it is not known whether the order got through.`,
@@ -133,6 +133,11 @@ const sentences: Readonly<Record<Reason, Sentence>> = {
   'application-ended': {
     title: `${perhaps} The application ended before an answer was recorded.`,
     whatNow: `The order was recorded and may have been sent. ${askOrRepeat}`,
+  },
+  'request-invalid': {
+    title: `${notSent} no request could be made of it.`,
+    whatNow:
+      'Placing it again will not help. Sign in again, as the session’s token may hold a character that cannot be sent, and ask IT to check that the environment’s address begins with https://.',
   },
   'name-not-resolved': {
     title: `${notSent} the server’s name was not found.`,
@@ -143,6 +148,11 @@ const sentences: Readonly<Record<Reason, Sentence>> = {
     title: `${notSent} the server did not take the connection.`,
     whatNow:
       'It may be in maintenance, or a firewall may stand in between. Wait some minutes, then place the order again.',
+  },
+  'no-connection': {
+    title: `${notSent} no connection to the server came about in time.`,
+    whatNow:
+      'The network, a firewall or a VPN that is not connected can be the cause. Check them, then place the order again.',
   },
   'tls-failed': {
     title: `${notSent} the server could not prove who it is.`,

@@ -1,0 +1,35 @@
+import { app } from 'electron';
+import { electronExchange } from '../../../src/main/https/electron-exchange';
+import type { Exchange, Request } from '../../../src/main/https/exchange';
+import { keepToHttp1 } from '../../../src/main/https/http1-only';
+
+export type Options = NonNullable<Parameters<typeof electronExchange>[0]>;
+
+/** A response in words that pass from process to process. */
+export type Heard =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly text: string;
+      readonly complete: boolean;
+    }
+  | { readonly kind: 'failure'; readonly failure: string };
+
+declare global {
+  /** Sends over the exchange with these options; the same options get the same exchange. */
+  var send: (request: Request, options: Options) => Promise<Heard>;
+}
+
+keepToHttp1(app.commandLine);
+const exchanges = new Map<string, Exchange>();
+
+globalThis.send = async (request, options) => {
+  const name = JSON.stringify(options);
+  const exchange = exchanges.get(name) ?? electronExchange(options);
+  exchanges.set(name, exchange);
+  const came = await exchange(request);
+  if (came.kind === 'failure') return came;
+  const { bytes, ...rest } = came;
+  return { ...rest, text: new TextDecoder().decode(bytes) };
+};
