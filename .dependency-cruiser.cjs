@@ -47,6 +47,12 @@ module.exports = {
       { path: '^src/main/', pathNot: '^src/main/(https|window|keychain)/' },
     ),
     wall(
+      'keytar-has-one-door',
+      'The keychain is read, written and removed from over main/keychain/keychain.ts.',
+      { path: '^src/', pathNot: '^src/main/keychain/keytar-store\\.ts$' },
+      { path: ['node_modules/keytar', '^keytar$'] },
+    ),
+    wall(
       'audit-leans-on-itself',
       'The journal knows no order, session or window.',
       { path: '^src/main/audit/', pathNot: '(test|long)\\.ts$' },

@@ -11,7 +11,11 @@ export default defineConfig({
       target: mainTarget,
       // Pure modules are bundled, so that the package holds one file and starts without reading hundreds.
       externalizeDeps: false,
-      rolldownOptions: { input: { index: 'src/main/index.ts' } },
+      rolldownOptions: {
+        input: { index: 'src/main/index.ts' },
+        // Native code finds its binary beside itself, so that it stays a module of its own, loaded at its first use.
+        external: ['keytar'],
+      },
     },
   },
   preload: {

@@ -53,6 +53,11 @@ export default ts.config(
           selector: 'ExportAllDeclaration[exported=null]',
           message: 'No barrels: import from the file that says it.',
         },
+        {
+          selector: 'Identifier[name=/^find(Credentials|Password)$/]',
+          message:
+            'keytar’s searches crash the process on a locked keyring: main/keychain has a note instead.',
+        },
       ],
     },
   },

@@ -1,5 +1,6 @@
 import type { KeychainTrouble } from '../../src/contract/sessions';
-import type { Keychain, Unavailable } from '../../src/main/keychain/keychain';
+import type { Keychain } from '../../src/main/keychain/keychain';
+import type { Unavailable } from '../../src/main/keychain/trouble';
 
 /** A keychain in memory whose troubles can be set: the real one can't be made to fail at a given call. */
 export class MemoryKeychain implements Keychain {

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Keychain, Unavailable } from '../keychain/keychain';
+import type { Keychain } from '../keychain/keychain';
+import type { Unavailable } from '../keychain/trouble';
 
 /** The keychain's item with the random key of all fingerprints on this computer. */
 const KEY_NAME = 'fingerprint-key';

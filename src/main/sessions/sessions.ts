@@ -1,7 +1,8 @@
 import type { Environment } from '../../contract/environments';
 import type { ForgetAnswer, KeychainTrouble, PasteAnswer, SessionState } from '../../contract/sessions';
 import type { Appended, NewRecord } from '../audit/journal';
-import type { Keychain, Unavailable } from '../keychain/keychain';
+import type { Keychain } from '../keychain/keychain';
+import type { Unavailable } from '../keychain/trouble';
 import { fingerprintOf } from './fingerprint';
 import { keptText, readKept, type KeptSession } from './kept-session';
 import { readToken } from './token-text';
