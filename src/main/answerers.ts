@@ -22,7 +22,7 @@ export interface Sources {
   readonly lockouts: Lockouts;
   readonly sessions: Sessions;
   readonly traders: TradersOf;
-  readonly copy: (text: string) => void;
+  readonly copy: (text: string) => Promise<void>;
 }
 
 type OrderAnswerers = Pick<
@@ -90,8 +90,8 @@ export function answerersOf(sources: Sources): Answerers {
     readJournalState: ({ journal }) => ledgers[journal].state(),
     readHistory: async (ask) => historyPage(await opened(ask.journal), ask, lockouts.underWay()),
     readRecord: async ({ journal, seq }) => recordAnswer(await opened(journal), seq, lockouts.underWay()),
-    copyText: ({ text }) => {
-      copy(text);
+    copyText: async ({ text }) => {
+      await copy(text);
       return { kind: 'copied' };
     },
     ...orderAnswerers(sources, opened),

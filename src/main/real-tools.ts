@@ -37,7 +37,7 @@ export function realKeychain(
     platform: process.platform,
     load: loadKeytar,
     note: noteFile(join(app.getPath('userData'), place.noteName)),
-    wait: async (ms, signal) => void (await waitOut(ms, signal)),
+    wait: waitOut,
     newGeneration: () => randomBytes(8).toString('hex'),
     ...(deadlineMs === undefined ? {} : { deadlineMs }),
   });
@@ -70,9 +70,10 @@ export function realTools(): Omit<Tools, 'page'> {
     // A run from sources shares no entry with the installed application.
     keychain: realKeychain(keychainPlace(app.isPackaged)),
     clipboard: {
-      read: () => clipboard.readText(),
-      write: (text) => clipboard.writeText(text),
-      clear: () => clipboard.clear(),
+      // Newer versions of Electron answer later, older ones at once.
+      read: async () => clipboard.readText(),
+      write: async (text) => clipboard.writeText(text),
+      clear: async () => clipboard.clear(),
     },
     exchange: electronExchange({}),
     readPolicy: policyIn(policyFolder(platform, env)),

@@ -22,9 +22,9 @@ export interface Tools {
   readonly page: PagePlace;
   readonly keychain: Keychain;
   readonly clipboard: {
-    readonly read: () => string;
-    readonly write: (text: string) => void;
-    readonly clear: () => void;
+    readonly read: () => Promise<string>;
+    readonly write: (text: string) => Promise<void>;
+    readonly clear: () => Promise<void>;
   };
   /** The way to real servers. */
   readonly exchange: Exchange;

@@ -44,6 +44,9 @@ const hostile: Readonly<Record<string, readonly unknown[]>> = {
     { journal: 'practice', seq: 2 ** 60 },
   ],
   copyText: [{}, { text: 5 }, { text: { huge } }],
+  readSession: [{}, { environmentId: 5 }, { environmentId: 'demo', extra: 1 }],
+  pasteToken: [{}, { environmentId: '' }, { environmentId: 'demo', token: 'given by the page' }],
+  forgetSession: [{}, { environmentId: { huge } }],
 };
 const anything: readonly unknown[] = [
   undefined,
@@ -92,13 +95,16 @@ test('every question refuses every malformed message with a reason, and changes 
   expect(await journalLines(practiceJournal(dataHome))).toEqual(before);
 });
 
-test('the page holds ten questions and one listener, no ipcRenderer, no Node', async ({ desk }) => {
+test('the page holds the questions and one listener, no ipcRenderer, no Node', async ({ desk }) => {
   const held = await desk.page.evaluate(() => ({
-    frozen: Object.isFrozen(window.desk),
+    names: Object.keys(window.desk),
+    kinds: Object.values(window.desk).map((held) => typeof held),
     node: ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron'].filter(
       (name) => name in window,
     ),
   }));
+  expect(held.names.sort()).toEqual([...Object.keys(hostile), 'onOrderProgress'].sort());
+  expect(new Set(held.kinds)).toEqual(new Set(['function']));
   expect(held.node).toEqual([]);
 });
 
@@ -121,13 +127,14 @@ test('another window with the same preload is refused, and so is a frame inside 
       const asks = { readDesk: {}, readJournalState: { journal }, suggestTraders: { environmentId: 'practice', text: '' },
         expireLockout: order, cancelPenalty: { orderId: 'x' }, listUnknowns: { journal },
         closeUnknown: { journal, orderId: 'x', as: 'did-not', note: '' }, readHistory: { journal, limit: 1 },
-        readRecord: { journal, seq: 1 }, copyText: { text: 'x' } };
+        readRecord: { journal, seq: 1 }, copyText: { text: 'x' }, readSession: { environmentId: 'demo' },
+        pasteToken: { environmentId: 'demo' }, forgetSession: { environmentId: 'demo' } };
       return Promise.all(Object.entries(asks).map(([name, ask]) => window.desk[name](ask)));
     })()`);
     stranger.destroy();
     return replies;
   });
-  expect(replies).toHaveLength(10);
+  expect(replies).toHaveLength(13);
   for (const reply of replies as unknown[]) expect(reply).toMatchObject({ kind: 'refused', why: 'sender' });
   expect(await journalLines(practiceJournal(dataHome))).toEqual(before);
   const framed = await page.evaluate(() => {

@@ -1,12 +1,11 @@
 import { expect, test as base } from '@playwright/test';
 import { secretOf } from '../keychain/keychain-rig';
-import { buildAsker, startSecretService, type SecretService } from '../keychain/secret-service';
+import { startSecretService, type SecretService } from '../keychain/secret-service';
 
 // The real Secret Service, on a bus of each test's own. Windows and macOS have no keychain that a test may have alone.
-const test = base.extend<{ service: SecretService }, { asking: string }>({
-  asking: [async ({}, use) => use(await buildAsker()), { scope: 'worker' }],
-  service: async ({ asking }, use) => {
-    const service = await startSecretService(asking);
+const test = base.extend<{ service: SecretService }>({
+  service: async ({}, use) => {
+    const service = await startSecretService();
     await use(service);
     await service.end();
   },

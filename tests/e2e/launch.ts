@@ -48,7 +48,7 @@ function environment({ home, dataHome, configHome, outside }: Place): Record<str
   const given = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
-  const laidOut = outside ? { LOCKOUT_DESK_OUTSIDE: JSON.stringify(outside) } : {};
+  const laidOut = outside ? { LOCKOUT_DESK_OUTSIDE: JSON.stringify(outside), ...outside.env } : {};
   return { ...Object.fromEntries(given), ...places, ...laidOut };
 }
 

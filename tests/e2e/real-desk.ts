@@ -22,7 +22,13 @@ interface Options {
   /** What a test changes of what is laid out. */
   readonly laidOut: Partial<Outside>;
   /** Environments of the policy beside Test Desk and Test Live. */
-  readonly more: readonly { readonly id: string; readonly name: string; readonly baseUrl: string }[];
+  readonly more: {
+    readonly environments: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly baseUrl: string;
+    }[];
+  };
 }
 
 interface Fixtures extends Options {
@@ -35,7 +41,7 @@ function policyFor(port: number, more: Options['more']): string {
   const environments = [
     { id: 'test-desk', name: 'Test Desk', kind: 'demo', baseUrl },
     { id: 'test-live', name: 'Test Live', kind: 'live', baseUrl },
-    ...more.map((one) => ({ ...one, kind: 'demo' })),
+    ...more.environments.map((one) => ({ ...one, kind: 'demo' })),
   ];
   return JSON.stringify({ version: 1, enforced: { environments } });
 }
@@ -53,7 +59,7 @@ export const test = base.extend<Fixtures, { certificates: Certificates }>({
   shows: ['local', { option: true }],
   trusted: [true, { option: true }],
   laidOut: [{}, { option: true }],
-  more: [[], { option: true }],
+  more: [{ environments: [] }, { option: true }],
   server: async ({ certificates, shows }, use) => {
     const server = await apiServer(certificates[shows]);
     await use(server);

@@ -207,10 +207,12 @@ test('a redirect is not followed: the second host gets nothing', async ({ desk, 
 
 test.describe('nobody there', () => {
   test.use({
-    more: [
-      { id: 'no-name', name: 'No Name', baseUrl: 'https://nobody-has-this-name.invalid/v1' },
-      { id: 'no-door', name: 'No Door', baseUrl: 'https://localhost:9/v1' },
-    ],
+    more: {
+      environments: [
+        { id: 'no-name', name: 'No Name', baseUrl: 'https://nobody-has-this-name.invalid/v1' },
+        { id: 'no-door', name: 'No Door', baseUrl: 'https://localhost:9/v1' },
+      ],
+    },
   });
   test('a name that is not found and a door that is shut: not sent', async ({ desk }) => {
     for (const [word, reason] of [

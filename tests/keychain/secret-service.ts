@@ -26,15 +26,21 @@ export interface SecretService {
   /** Deletes an item whose label ends so, as the system's own tools can; false where there is none. */
   readonly deleteEntry: (labelEnd: string) => Promise<boolean>;
   readonly lock: () => Promise<void>;
+  /** The bus's address, for other programs. */
+  readonly address: string;
   readonly keyring: () => ChildProcess;
   readonly bus: () => ChildProcess;
   readonly startKeyring: () => Promise<void>;
   readonly end: () => Promise<void>;
 }
 
-/** Builds the asking process as one file beside the repository's modules, where it finds keytar. */
-export async function buildAsker(): Promise<string> {
-  const outDir = join(repository, 'out-test', 'keychain');
+const outDir = join(repository, 'out-test', 'keychain');
+
+/** The asking process, once it is built. */
+const askerFile = join(outDir, 'keychain-child.mjs');
+
+/** Builds the asking process as one file beside the repository's modules, where it finds keytar; once before all tests. */
+export async function buildAsker(): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
@@ -46,7 +52,6 @@ export async function buildAsker(): Promise<string> {
       rolldownOptions: { external: ['keytar'], output: { entryFileNames: 'keychain-child.mjs' } },
     },
   });
-  return join(outDir, 'keychain-child.mjs');
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -112,8 +117,8 @@ async function deleteEntry(env: NodeJS.ProcessEnv, labelEnd: string): Promise<bo
   return false;
 }
 
-/** Starts both; `child` is what buildAsker built. */
-export async function startSecretService(child: string): Promise<SecretService> {
+/** Starts both. */
+export async function startSecretService(): Promise<SecretService> {
   const folder = mkdtempSync(join(tmpdir(), 'lockout-desk-keyring-'));
   const home = emptyHome(folder);
   const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=1'], {
@@ -135,8 +140,9 @@ export async function startSecretService(child: string): Promise<SecretService> 
   };
   await startKeyring();
   return {
+    address: String(address),
     asker: ({ bus: on = 'ours', deadlineMs = 2000 } = {}) => {
-      const args = [child, join(folder, 'keychain-items.json'), String(deadlineMs)];
+      const args = [askerFile, join(folder, 'keychain-items.json'), String(deadlineMs)];
       const asker = spawn(process.execPath, args, {
         env: on === 'ours' ? env : home,
         stdio: ['pipe', 'pipe', 'inherit'],

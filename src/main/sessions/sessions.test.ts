@@ -16,7 +16,7 @@ class Setting {
   journalWorks = true;
   readonly sessions = openSessions({
     keychain: this.keychain,
-    clipboard: { read: () => this.clipboard, clear: () => (this.clipboard = '') },
+    clipboard: { read: async () => this.clipboard, clear: async () => void (this.clipboard = '') },
     clock: () => new Date(at),
     append: async (record) => {
       if (!this.journalWorks) return { kind: 'not-recorded', why: 'not-writable', code: 'ENOSPC' };

@@ -10,7 +10,7 @@ import { readToken } from './token-text';
 /** What sessions need from outside. */
 export interface SessionTools {
   readonly keychain: Keychain;
-  readonly clipboard: { readonly read: () => string; readonly clear: () => void };
+  readonly clipboard: { readonly read: () => Promise<string>; readonly clear: () => Promise<void> };
   readonly clock: () => Date;
   readonly append: (record: NewRecord) => Promise<Appended>;
 }
@@ -62,7 +62,7 @@ async function find(keychain: Keychain, environment: RealEnvironment): Promise<F
 
 async function paste(tools: SessionTools, environment: RealEnvironment): Promise<PasteAnswer> {
   const { keychain, clipboard, clock } = tools;
-  const text = clipboard.read();
+  const text = await clipboard.read();
   const read = readToken(text);
   if (read.kind === 'fault') return { kind: 'stopped', why: read.fault };
   const named = await fingerprintOf(read.token, keychain);
@@ -76,8 +76,8 @@ async function paste(tools: SessionTools, environment: RealEnvironment): Promise
   );
   if (written.kind === 'unavailable') return stoppedBy(written);
   // Whatever came to the clipboard meanwhile is somebody else's.
-  const isStillThere = clipboard.read() === text;
-  if (isStillThere) clipboard.clear();
+  const isStillThere = (await clipboard.read()) === text;
+  if (isStillThere) await clipboard.clear();
   const recorded = await record(tools, 'session.saved', environment, fingerprint, 'pasted');
   return {
     kind: 'saved',

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { buildAsker } from '../../keychain/secret-service';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -10,6 +11,7 @@ export const entryFolder = join(repository, 'out-test');
 
 /** Builds main/entry over the product's own sources, and gives it the product's name and version. Once before all tests. */
 export default async function buildEntry(): Promise<void> {
+  if (process.platform === 'linux') await buildAsker();
   await build({
     configFile: false,
     logLevel: 'warn',

@@ -10,6 +10,8 @@ export interface Outside {
   readonly connectMs: number;
   readonly wholeMs: number;
   readonly keychainMs: number;
+  /** More of the environment that the application is started in. */
+  readonly env?: Readonly<Record<string, string>>;
   /** All that goes over the bridge is appended here, a JSON line each. */
   readonly ipcFile: string;
 }
