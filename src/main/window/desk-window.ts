@@ -20,6 +20,8 @@ export interface DeskWindow {
 function pageSession(place: PagePlace): Session {
   // In memory: the page keeps nothing on disk.
   const made = session.fromPartition('desk');
+  // SECURITY: a new session asks a host of Chromium's maker for dictionaries by itself; `spellcheck: false` is too late.
+  made.setSpellCheckerLanguages([]);
   servePage(made, place.folder);
   const origins = place.address ? [place.address, place.address.replace(/^http/, 'ws')] : [];
   denyInSession(made, [pageOrigin, ...origins]);
