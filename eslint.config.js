@@ -80,7 +80,7 @@ export default ts.config(
     ),
   },
   {
-    files: ['src/main/window/**', 'src/main/index.ts', 'src/main/desk.ts'],
+    files: ['src/main/window/**', 'src/main/index.ts', 'src/main/real-tools.ts', 'src/main/desk.ts'],
     rules: electronBut(['ipcMain', 'net'], 'Messages are main/bridge’s; calls are main/https’s.'),
   },
   {

@@ -12,7 +12,8 @@ import { displayNeeds, electronNeeds, requireSystemPackages, testNeeds } from '.
 import { environmentIn } from './throw-away-home.mjs';
 
 /** What the window's tests need of the system. */
-export const windowTestNeeds = [...electronNeeds, ...testNeeds, ...(hasNoDisplay ? displayNeeds : [])];
+// Each worker has a display of its own, even where there is one: a display has one clipboard.
+export const windowTestNeeds = [...electronNeeds, ...testNeeds, ...displayNeeds];
 
 /**
  * Builds what is stale and runs the window's tests on real Electron: away from the user's home, in a session bus and

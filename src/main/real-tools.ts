@@ -10,7 +10,7 @@ import { electronExchange } from './https/electron-exchange';
 import { keychainPlace, openKeychain, type Keychain } from './keychain/keychain';
 import { loadKeytar } from './keychain/keytar-store';
 import { noteFile } from './keychain/note-file';
-import { keepToHttp1 } from './https/http1-only';
+import { narrowNetwork } from './https/narrow-network';
 import { waitOut } from './lockouts/wait-out';
 import { realPolicyDisk, type PolicyDisk } from './settings/policy-disk';
 import { policyFolder } from './settings/policy-folder';
@@ -56,7 +56,7 @@ export function policyIn(folder: string, disk: PolicyDisk = realPolicyDisk): Too
  */
 export function realTools(): Omit<Tools, 'page'> {
   const { platform, env } = process;
-  keepToHttp1(app.commandLine);
+  narrowNetwork(app.commandLine);
   return {
     version: app.getVersion(),
     platform,

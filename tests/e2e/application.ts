@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { startDisplay } from '../../scripts/display.mjs';
 import type { Outside } from './entry/outside';
 import { filesWithToken } from './secret';
 import { hasSandbox, launch, placeIn, startOf } from './launch';
@@ -99,8 +100,20 @@ interface Fixtures {
   readonly desk: RunningDesk;
 }
 
+interface WorkerFixtures {
+  /** A display of this worker's own on Linux: the clipboard is one for all windows of a display. */
+  readonly display: undefined;
+}
+
 /** Each test gets the built application, running in a home that is thrown away after. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  display: [
+    async ({}, use) => {
+      if (process.platform === 'linux') process.env['DISPLAY'] = await startDisplay();
+      await use(undefined);
+    },
+    { scope: 'worker', auto: true },
+  ],
   prepare: async ({}, use) => use(async () => undefined),
   layOut: async ({}, use) => use(async () => undefined),
   desk: async ({ prepare, layOut }, use) => {

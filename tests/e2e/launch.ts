@@ -52,22 +52,30 @@ function environment({ home, dataHome, configHome, outside }: Place): Record<str
   return { ...Object.fromEntries(given), ...places, ...laidOut };
 }
 
+/** What else may be started, and how. */
+export interface Start {
+  /** The application's folder; the built application where it is left out. */
+  readonly application?: string;
+  /** Switches of Chromium's beside those that every test has. */
+  readonly switches?: readonly string[];
+}
+
 /** The program with everything that it is started with, as Playwright or a plain process takes it. */
 export function startOf(
   place: Place,
-  application = place.outside ? entryFolder : repository,
+  { application = place.outside ? entryFolder : repository, switches: more = [] }: Start = {},
 ): { program: string; args: string[]; env: Record<string, string> } {
   const { program, switches } = electron();
   const elsewhere = process.platform === 'linux' ? [] : [`--user-data-dir=${place.configHome}`];
-  return { program, args: [...switches, ...elsewhere, application], env: environment(place) };
+  return { program, args: [...switches, ...more, ...elsewhere, application], env: environment(place) };
 }
 
 /** Root can't have Chromium's sandbox; everybody else tests with it. */
 export const hasSandbox = process.getuid?.() !== 0;
 
-/** Opens the built application, or another one's folder. */
-export async function launch(place: Place, application?: string): Promise<ElectronApplication> {
-  const { args, env } = startOf(place, application);
+/** Opens the built application, or what `start` says. */
+export async function launch(place: Place, start: Start = {}): Promise<ElectronApplication> {
+  const { args, env } = startOf(place, start);
   // Without a path of ours Playwright brings a loader that keeps the application from being ready before it is attached.
   return _electron.launch({
     args,

@@ -75,8 +75,12 @@ test.describe('an order on the wire', () => {
     const plain = orderTo(server.url.replace('https:', 'http:'));
     expect(inWords(await wire.send(plain))).toBe('request-invalid');
     expect(inWords(await wire.send(orderTo('not an address')))).toBe('request-invalid');
-    const broken = { ...order, headers: { ...order.headers, Authorization: 'Bearer a\r\nb' } };
-    expect(inWords(await wire.send(broken))).toBe('request-invalid');
+    for (const token of ['a\r\nb', 'a\0', '“a”', '€', '😀']) {
+      const spoiled = { ...order, headers: { ...order.headers, Authorization: `Bearer ${token}` } };
+      expect(inWords(await wire.send(spoiled))).toBe('request-invalid');
+    }
+    const odd = { ...order, headers: { 'not a name': 'x' } };
+    expect(inWords(await wire.send(odd))).toBe('request-invalid');
     expect(server.protocols).toEqual([]);
   });
 });

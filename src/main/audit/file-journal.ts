@@ -1,4 +1,5 @@
 import type { JournalState } from '../../contract/audit';
+import { queue } from '../queue';
 import { appendWithRoom, type Course } from './append-with-room';
 import type { ChainWriter, WriterTools } from './chain-writer';
 import { claimFolder, syncNames, type Claim } from './claim-folder';
@@ -16,16 +17,6 @@ export interface JournalOptions extends Omit<Claim, 'takeLock'>, Pick<WriterTool
   readonly segmentBytes?: number;
   /** Absent: the lock of the platform. */
   readonly takeLock?: TakeLock;
-}
-
-/** Runs jobs one after another, each after the one before has ended, however it ended. */
-function queue(): <T>(job: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (job) => {
-    const turn = last.then(job);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
 }
 
 /** Opens once more from the start; the lock stays ours from the first time on. */

@@ -38,6 +38,11 @@ function isHttps(url: string): boolean {
   return URL.canParse(url) && new URL(url).protocol === 'https:';
 }
 
+/** Header values are printable ASCII here; Electron would send other letters of a pasted token in its own spelling. */
+function isSendable(headers: Request['headers']): boolean {
+  return Object.values(headers).every((value) => /^[ -~]*$/.test(value));
+}
+
 /** True once idle connections are closed; false where Electron does not come to it in `ms`. */
 function closedWithin(ms: number, { closeConnections, after }: Line): Promise<boolean> {
   return new Promise((resolve, reject) => {
@@ -50,11 +55,11 @@ function closedWithin(ms: number, { closeConnections, after }: Line): Promise<bo
 
 /**
  * Sends one request on a fresh connection and answers once. Never throws for what a network or a server can do; a
- * request that is not HTTPS, or that Electron refuses to make, is `request-invalid`.
+ * request that is not HTTPS, has other letters than ASCII in a header, or is refused by Electron is `request-invalid`.
  */
 export async function callOnce(request: Request, line: Line, deadlines: Deadlines): Promise<Response> {
   // SECURITY: a token goes over HTTPS or nowhere.
-  if (!isHttps(request.url)) return failed('request-invalid');
+  if (!isHttps(request.url) || !isSendable(request.headers)) return failed('request-invalid');
   // SECURITY: Chromium resends a POST by itself on a kept connection that turns out closed, or on a 408 there.
   if (!(await closedWithin(deadlines.connectMs, line))) return failed('no-connection');
   let call: ClientRequest;

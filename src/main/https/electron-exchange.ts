@@ -1,7 +1,7 @@
 import { app, net, session, type Session } from 'electron';
 import { callOnce, type Deadlines, type Line } from './call-once';
 import type { Exchange } from './exchange';
-import { keepsToHttp1 } from './http1-only';
+import { isNetworkNarrow } from './narrow-network';
 
 /** A proxy that IT names; without one the system's own settings count. */
 export interface FixedProxy {
@@ -56,7 +56,7 @@ function lineOver(own: Session): Line {
 }
 
 /**
- * Calls over Electron's network stack, with the system's proxy settings and certificate store. Needs `keepToHttp1`
+ * Calls over Electron's network stack, with the system's proxy settings and certificate store. Needs `narrowNetwork`
  * before the application is ready, and throws without it; make the exchange at any time and use it once ready. The
  * first exchange makes its session. Deadlines are in milliseconds.
  */
@@ -65,7 +65,8 @@ export function electronExchange({
   wholeMs = standard.wholeMs,
   proxy,
 }: Partial<Deadlines> & { readonly proxy?: FixedProxy } = {}): Exchange {
-  if (!keepsToHttp1(app.commandLine)) throw new Error('Call keepToHttp1 before the application is ready.');
+  if (!isNetworkNarrow(app.commandLine))
+    throw new Error('Call narrowNetwork before the application is ready.');
   const idle: Session[] = [];
   return async (request) => {
     // SECURITY: closing the connections of one exchange must not touch another, so each under way has its own session.

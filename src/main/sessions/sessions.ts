@@ -3,6 +3,7 @@ import type { ForgetAnswer, KeychainTrouble, PasteAnswer, SessionState } from '.
 import type { Appended, NewRecord } from '../audit/journal';
 import type { Keychain } from '../keychain/keychain';
 import type { Unavailable } from '../keychain/trouble';
+import { queue } from '../queue';
 import { fingerprintOf } from './fingerprint';
 import { keptText, readKept, type KeptSession } from './kept-session';
 import { readToken } from './token-text';
@@ -131,12 +132,7 @@ export function openSessions(tools: SessionTools): Sessions {
   const rejected = new Map<string, string>();
   const rejectedAt = (session: KeptSession): string | undefined =>
     session.rejectedAt ?? rejected.get(session.fingerprint);
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
-    const turn = last.then(job);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = queue();
 
   return {
     state: async (environment) => {

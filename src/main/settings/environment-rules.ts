@@ -70,8 +70,8 @@ export function checkKind(kind: unknown): Checked<OwnKind> {
 
 const MAX_ADDRESS = 500;
 
-/** Nothing that a reader of addresses passes over or mends: spaces, backslashes, user info, escapes in the host, query, hash. */
-const plainAddress = /^https:\/\/[^/\s\\?#@%]+(?:\/[^\s\\?#]*)?$/;
+/** Nothing that a reader of addresses passes over or mends, or that looks like a user: spaces, backslashes, @, escapes in the host, query, hash. */
+const plainAddress = /^https:\/\/[^/\s\\?#@%]+(?:\/[^\s\\?#@]*)?$/;
 
 /** A host's name or number as a reader of addresses gives it; that alone would let braces and the like pass. */
 const plainHost = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/;

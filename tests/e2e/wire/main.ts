@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { electronExchange } from '../../../src/main/https/electron-exchange';
 import type { Exchange, Request } from '../../../src/main/https/exchange';
-import { keepToHttp1 } from '../../../src/main/https/http1-only';
+import { narrowNetwork } from '../../../src/main/https/narrow-network';
 
 export type Options = NonNullable<Parameters<typeof electronExchange>[0]>;
 
@@ -21,7 +21,7 @@ declare global {
   var send: (request: Request, options: Options) => Promise<Heard>;
 }
 
-keepToHttp1(app.commandLine);
+narrowNetwork(app.commandLine);
 const exchanges = new Map<string, Exchange>();
 
 globalThis.send = async (request, options) => {

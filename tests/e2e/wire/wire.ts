@@ -81,7 +81,7 @@ export const test = base.extend<{ server: ApiServer; strangerToAll: Wire['send']
       await mkdir(place.home, { recursive: true });
       const certificates = await makeCertificates(join(folder, 'certificates'));
       await trustIn(place.home, certificates.authority);
-      const app = await launch(place, entry);
+      const app = await launch(place, { application: entry });
       await use({ app, certificates, send: sendIn(app) });
       await app.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -95,7 +95,7 @@ export const test = base.extend<{ server: ApiServer; strangerToAll: Wire['send']
   },
   strangerToAll: async ({ entry }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'wire-'));
-    const app = await launch(placeIn(folder), entry);
+    const app = await launch(placeIn(folder), { application: entry });
     await use(sendIn(app));
     await app.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
