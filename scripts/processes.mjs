@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process';
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env] The whole environment; absent: this process's own.
  * @property {boolean} [quiet] Capture what it writes in place of showing it.
+ * @property {boolean} [both] Capture what it writes and show it.
  */
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
@@ -47,15 +48,19 @@ export function endCompanions() {
  * Runs a program to its end, without a shell. Rejects only where the program can't be started.
  * @param {string} program @param {readonly string[]} args @param {Running} [running] @returns {Promise<Ended>}
  */
-export function run(program, args, { cwd, env, quiet = false } = {}) {
+export function run(program, args, { cwd, env, quiet = false, both = false } = {}) {
   return new Promise((resolve, reject) => {
     /** @type {import('node:child_process').StdioOptions} */
-    const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+    const stdio = quiet || both ? ['ignore', 'pipe', 'pipe'] : 'inherit';
     /** @type {import('node:child_process').ChildProcess} */
     const child = accompany(spawn(program, args, { cwd, env: env ?? process.env, stdio }));
     let output = '';
     child.stdout?.on('data', (chunk) => (output += String(chunk)));
     child.stderr?.on('data', (chunk) => (output += String(chunk)));
+    if (both) {
+      child.stdout?.pipe(process.stdout, { end: false });
+      child.stderr?.pipe(process.stderr, { end: false });
+    }
     child.once('error', reject);
     child.once('close', (code) => resolve({ code: code ?? 143, output }));
   });

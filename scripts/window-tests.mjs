@@ -9,7 +9,9 @@ import { startKeyring } from './keyring.mjs';
 import { inRepository, newThrowAwayFolder, repository } from './places.mjs';
 import { run } from './processes.mjs';
 import { displayNeeds, electronNeeds, requireSystemPackages, testNeeds } from './system-packages.mjs';
+import { say } from './say.mjs';
 import { environmentIn } from './throw-away-home.mjs';
+import { filesWithToken, holdsToken } from './token-search.mjs';
 
 /** What the window's tests need of the system. */
 // Each worker has a display of its own, even where there is one: a display has one clipboard.
@@ -37,8 +39,25 @@ export async function windowTests(project, args = []) {
   };
   const playwright = inRepository('node_modules', '@playwright', 'test', 'cli.js');
   const fixed = ['test', '-c', 'tests/e2e/playwright.config.ts', '--project', project, '--retries', '0'];
-  const { code } = await run(process.execPath, [playwright, ...fixed, ...args], { cwd: repository, env });
-  return judge('Playwright', code, readPlaywright(report));
+  const { code, output } = await run(process.execPath, [playwright, ...fixed, ...args], {
+    cwd: repository,
+    env,
+    both: true,
+  });
+  const counts = judge('Playwright', code, readPlaywright(report));
+  return searchForTokens([folder, inRepository('test-results')], output, counts);
+}
+
+/**
+ * Adds one check: that nothing which the run left behind or printed holds a token.
+ * @param {readonly string[]} folders @param {string} output @param {import('./counts.mjs').Counts} counts
+ */
+function searchForTokens(folders, output, { passed, failed }) {
+  const found = folders.flatMap((folder) => filesWithToken(folder));
+  if (holdsToken(Buffer.from(output))) found.push('the tests’ own output');
+  if (found.length === 0) return { passed: passed + 1, failed };
+  say(`A token was written where none may stand:\n${found.join('\n')}`);
+  return { passed, failed: failed + 1 };
 }
 
 /** @param {string} folder @returns {Promise<NodeJS.ProcessEnv>} */

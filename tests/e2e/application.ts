@@ -1,13 +1,13 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { startDisplay } from '../../scripts/display.mjs';
+import { filesWithToken } from '../../scripts/token-search.mjs';
 import type { Outside } from './entry/outside';
-import { filesWithToken } from './secret';
-import { hasSandbox, launch, placeIn, startOf } from './launch';
+import { hasSandbox, launch, placeIn, startOf, type Place } from './launch';
 
 export { expect } from '@playwright/test';
 
@@ -31,15 +31,25 @@ export interface RunningDesk {
   readonly startBeside: () => Promise<{ app: ElectronApplication; page: Page }>;
 }
 
+/** The driver forgets the process of an application that ended; what it was is still asked. */
+const processes = new WeakMap<ElectronApplication, ChildProcess>();
+
+async function start(place: Place): Promise<ElectronApplication> {
+  const app = await launch(place);
+  processes.set(app, app.process());
+  return app;
+}
+
 const isRunning = (app: ElectronApplication): boolean => {
-  const { exitCode, signalCode } = app.process();
+  const { exitCode, signalCode } = processes.get(app) ?? { exitCode: 0, signalCode: null };
   return exitCode === null && signalCode === null;
 };
 
 async function kill(app: ElectronApplication): Promise<void> {
-  if (!isRunning(app)) return;
-  const exited = once(app.process(), 'exit');
-  app.process().kill('SIGKILL');
+  const child = processes.get(app);
+  if (!child || !isRunning(app)) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
   await exited;
 }
 
@@ -62,7 +72,7 @@ async function openIn(
 ): Promise<{ desk: RunningDesk; end: () => Promise<void> }> {
   const place = placeIn(folder, 'config', outside);
   const others: ElectronApplication[] = [];
-  let app = await launch(place);
+  let app = await start(place);
   let page = await app.firstWindow();
   const desk: RunningDesk = {
     get app() {
@@ -77,13 +87,13 @@ async function openIn(
     kill: () => kill(app),
     async relaunch() {
       if (isRunning(app)) await app.close();
-      app = await launch(place);
+      app = await start(place);
       page = await app.firstWindow();
       return page;
     },
     startSecond: async () => startSecond(folder),
     async startBeside() {
-      const other = await launch(placeIn(folder, 'config-beside'));
+      const other = await start(placeIn(folder, 'config-beside'));
       others.push(other);
       return { app: other, page: await other.firstWindow() };
     },
@@ -123,7 +133,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(desk);
     await end();
     // SECURITY: whatever a test did, nothing that was written in its course holds a token.
-    expect(await filesWithToken(folder)).toEqual([]);
+    expect(filesWithToken(folder)).toEqual([]);
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   },
 });

@@ -1,18 +1,5 @@
-import { createHash } from 'node:crypto';
 import { expect, test } from './application';
-import { chooseTrader, journalLines, practiceJournal, pressAndConfirm, type JournalLine } from './order-page';
-
-/** Checks the chain as a stranger would: the hash of each line's bytes before its tail, and each line's `prev`. */
-export function expectUnbroken(lines: readonly JournalLine[]): void {
-  let prev = '0'.repeat(64);
-  lines.forEach(({ line, hash, prev: named, seq }, index) => {
-    const body = line.slice(0, line.lastIndexOf(',"hash":"'));
-    expect(seq).toBe(index + 1);
-    expect(named).toBe(prev);
-    expect(createHash('sha256').update(body).digest('hex')).toBe(hash);
-    prev = hash;
-  });
-}
+import { chooseTrader, expectUnbroken, journalLines, practiceJournal, pressAndConfirm } from './order-page';
 
 test('killed between intent and answer: the next start shows the order as unknown', async ({ desk }) => {
   const { page, dataHome } = desk;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
@@ -5,6 +6,7 @@ import { expect, type Page } from '@playwright/test';
 /** One line of the journal as an auditor's script would read it. */
 export interface JournalLine {
   readonly seq: number;
+  readonly id: string;
   readonly prev: string;
   readonly type: string;
   readonly hash: string;
@@ -57,4 +59,16 @@ export async function expireLockout(
   await chooseTrader(page, trader);
   await pressAndConfirm(page);
   return outcomeShown(page, within);
+}
+
+/** Checks the chain as a stranger would: the hash of each line's bytes before its tail, and each line's `prev`. */
+export function expectUnbroken(lines: readonly JournalLine[]): void {
+  let prev = '0'.repeat(64);
+  lines.forEach(({ line, hash, prev: named, seq }, index) => {
+    const body = line.slice(0, line.lastIndexOf(',"hash":"'));
+    expect(seq).toBe(index + 1);
+    expect(named).toBe(prev);
+    expect(createHash('sha256').update(body).digest('hex')).toBe(hash);
+    prev = hash;
+  });
 }

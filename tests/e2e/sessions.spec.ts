@@ -13,7 +13,8 @@ import {
   test as base,
   toClipboard,
 } from './real-desk';
-import { marker, newToken } from './secret';
+import { marker } from '../../scripts/token-search.mjs';
+import { newToken } from './secret';
 
 // The real Secret Service on a bus of each test's own, so that it can be locked, stopped and ended.
 const test = base.extend<{ keyring: SecretService }>({

@@ -1,0 +1,90 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import { answer, later } from '../stand-ins/api-server';
+import { expectUnbroken } from './order-page';
+import { enter, expect, goTo, realLines, signIn, test } from './real-desk';
+import { newToken } from './secret';
+
+const KILLS = 100;
+/** An order takes some 100 to 200 ms here after a start; a kill comes anywhere from before the press to after its end. */
+const LATEST_KILL_MS = 300;
+const SLOWEST_ANSWER_MS = 60;
+
+const random = (below: number): number => Math.floor(Math.random() * below);
+
+declare global {
+  interface Window {
+    /** Tells the test at once, so that a kill can't take it back. */
+    heard: (what: string) => Promise<void>;
+  }
+}
+
+/** Presses for a trader as the page does, and passes on whatever the page hears. */
+async function press(page: Page, userId: string): Promise<void> {
+  await page.evaluate((id) => {
+    window.desk.onOrderProgress((progress) => void window.heard(`${progress.kind} ${progress.orderId}`));
+    void window.desk
+      .expireLockout({
+        environmentId: 'test-desk',
+        userId: id,
+        notes: '',
+        confirmation: { kind: 'confirmed' },
+      })
+      .then((reply) => {
+        if (reply.kind === 'answer' && reply.value.kind === 'ended')
+          return window.heard(
+            `ended ${reply.value.report.orderId} ${reply.value.report.outcomeRecord?.id ?? 'unrecorded'}`,
+          );
+        return window.heard(`other ${JSON.stringify(reply)}`);
+      });
+  }, userId);
+}
+
+test(`${String(KILLS)} kills at random moments of orders: nothing sent without an intent, nothing acknowledged lost`, async ({
+  desk,
+  server,
+}) => {
+  test.setTimeout(20 * 60_000);
+  await signIn(desk, newToken());
+  const heard: string[] = [];
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const { page } = desk;
+    await page.exposeFunction('heard', (what: string) => void heard.push(what));
+    server.next(later(random(SLOWEST_ANSWER_MS), answer(200, '{"ok":true}')));
+    const pressing = press(page, String(100_000 + kill)).catch(() => undefined);
+    await wait(random(LATEST_KILL_MS));
+    await desk.kill();
+    await pressing;
+    await desk.relaunch();
+  }
+
+  await enter(desk.page, 'TEST DESK');
+  await goTo(desk.page, /Follow-up/);
+  await expect(desk.page.getByRole('heading', { name: 'Follow-up' })).toBeVisible();
+  const lines = await realLines(desk);
+  expectUnbroken(lines);
+
+  const of = (type: string): typeof lines => lines.filter((line) => line.type === type);
+  const intended = of('order.intent').map(({ data }) => (data['target'] as { userId: string }).userId);
+  const received = server.received.map(({ body }) => String(JSON.parse(body.toString('utf8')).userId));
+  expect(new Set(received).size, 'nothing arrived twice').toBe(received.length);
+  expect(intended, 'each order that arrived was recorded first').toEqual(expect.arrayContaining(received));
+
+  const orders = new Set(of('order.intent').map(({ data }) => data['orderId']));
+  const records = new Set(lines.map(({ id }) => id));
+  for (const said of heard) {
+    const [what, orderId, record] = said.split(' ');
+    expect(orders, said).toContain(orderId);
+    if (what === 'ended' && record !== 'unrecorded') expect(records, said).toContain(record);
+    expect(what, said).toMatch(/^(recorded|sent|ended)$/);
+  }
+  const ended = new Set(of('order.outcome').map(({ data }) => data['orderId']));
+  const open = [...orders].filter((orderId) => !ended.has(orderId));
+  await expect(desk.page.locator('li[data-order]')).toHaveCount(Math.min(open.length, 100));
+  const tally = `${String(orders.size)} intents, ${String(received.length)} arrived, ${String(ended.size)} outcomes, ${String(open.length)} left unknown`;
+  test.info().annotations.push({ type: 'tally', description: tally });
+  process.stdout.write(`${tally}\n`);
+  // A run in which no kill came between would show nothing.
+  expect(open.length).toBeGreaterThan(0);
+  expect(ended.size).toBeGreaterThan(0);
+});
