@@ -21,6 +21,7 @@ const confirmation = v.variant('kind', [
 /** The shape of each question, complete by type: a question without one does not compile. */
 export const questionSchemas: { readonly [Q in Question]: v.GenericSchema<unknown, Questions[Q]['ask']> } = {
   readDesk: v.strictObject({}),
+  readEnvironments: v.strictObject({}),
   readJournalState: v.strictObject({ journal }),
   suggestTraders: v.strictObject({ environmentId: id, text: text(MAX_LOOK_UP) }),
   expireLockout: v.strictObject({

@@ -25,8 +25,13 @@ export interface DeskView {
   readonly version: string;
   readonly platform: 'darwin' | 'win32' | 'linux';
   readonly actor: { readonly osUser: string; readonly host: string };
+  /** The built-in ones: whoever starts does not wait for the policy to be read. */
   readonly environments: readonly EnvironmentView[];
-  /** How the policy of the organization's IT was read, without what it says. */
+}
+
+/** The environments with those of the policy of the organization's IT, and how that was read. */
+export interface EnvironmentsView {
+  readonly environments: readonly EnvironmentView[];
   readonly policy: Omit<PolicyView, 'values'>;
 }
 
@@ -36,6 +41,7 @@ export const MAX_COPY = 200_000;
 /** Every question that the window may ask: what it says, and what it hears. */
 export interface Questions {
   readDesk: { ask: Record<string, never>; answer: DeskView };
+  readEnvironments: { ask: Record<string, never>; answer: EnvironmentsView };
   readJournalState: { ask: UnknownsRequest; answer: JournalState };
   suggestTraders: { ask: SuggestRequest; answer: Suggestions };
   expireLockout: { ask: OrderRequest; answer: ExpireAnswer };
@@ -55,6 +61,7 @@ export type Question = keyof Questions;
 /** The channel of each question. */
 export const channels = {
   readDesk: 'desk:read',
+  readEnvironments: 'settings:read-environments',
   readJournalState: 'audit:state',
   suggestTraders: 'traders:suggest',
   expireLockout: 'lockouts:expire',

@@ -1,11 +1,11 @@
 import type { JournalName } from '../contract/audit';
-import type { DeskView } from '../contract/bridge';
+import type { DeskView, EnvironmentsView } from '../contract/bridge';
 import type { EnvironmentView } from '../contract/environments';
 import type { SessionAnswer, SessionRequest } from '../contract/sessions';
 import { historyPage, recordAnswer } from './audit/history';
 import type { Ledger } from './audit/ledger';
 import type { Answerers } from './bridge/answer-question';
-import { journalOf, realOne, type Environments } from './environments';
+import { environmentsWith, journalOf, realOne } from './environments';
 import { unknownCloser } from './lockouts/close-unknown';
 import { listUnknowns } from './lockouts/list-unknowns';
 import type { Lockouts } from './lockouts/lockouts';
@@ -16,8 +16,9 @@ import { suggestTraders } from './traders/suggest-traders';
 /** What the answers are made from. */
 export interface Sources {
   readonly about: Pick<DeskView, 'version' | 'platform' | 'actor'>;
-  readonly environments: () => Promise<Environments>;
-  readonly policy: () => Promise<DeskView['policy']>;
+  /** Finds an environment; waits for the policy only for one that is not built in. */
+  readonly environment: (id: string) => Promise<EnvironmentView | undefined>;
+  readonly readEnvironments: () => Promise<EnvironmentsView>;
   readonly ledgers: Readonly<Record<JournalName, Ledger>>;
   readonly lockouts: Lockouts;
   readonly sessions: Sessions;
@@ -40,10 +41,10 @@ function opener({ ledgers }: Sources): Opened {
   };
 }
 
-function orderAnswerers({ environments, lockouts, traders }: Sources, opened: Opened): OrderAnswerers {
+function orderAnswerers({ environment: find, lockouts, traders }: Sources, opened: Opened): OrderAnswerers {
   const closeUnknown = unknownCloser(lockouts.underWay);
   const openedFor = async (environmentId: string): Promise<EnvironmentView | undefined> => {
-    const environment = (await environments()).withId(environmentId);
+    const environment = await find(environmentId);
     if (environment) await opened(journalOf(environment));
     return environment;
   };
@@ -62,13 +63,13 @@ function orderAnswerers({ environments, lockouts, traders }: Sources, opened: Op
   };
 }
 
-function sessionAnswerers({ environments, sessions }: Sources): SessionAnswerers {
+function sessionAnswerers({ environment: find, sessions }: Sources): SessionAnswerers {
   /** Does something with the session of a real environment; says why not for any other. */
   const forReal = async <T>(
     { environmentId }: SessionRequest,
     act: (environment: RealEnvironment) => Promise<T>,
   ): Promise<T | Extract<SessionAnswer, { kind: 'stopped' }>> => {
-    const environment = (await environments()).withId(environmentId);
+    const environment = await find(environmentId);
     if (!environment) return { kind: 'stopped', why: 'environment-not-known' };
     const real = realOne(environment);
     return real ? act(real) : { kind: 'stopped', why: 'practice' };
@@ -83,10 +84,11 @@ function sessionAnswerers({ environments, sessions }: Sources): SessionAnswerers
 
 /** The answer to each question of the bridge. */
 export function answerersOf(sources: Sources): Answerers {
-  const { about, environments, policy, ledgers, lockouts, copy } = sources;
+  const { about, readEnvironments, ledgers, lockouts, copy } = sources;
   const opened = opener(sources);
   return {
-    readDesk: async () => ({ ...about, environments: (await environments()).all(), policy: await policy() }),
+    readDesk: () => ({ ...about, environments: environmentsWith([]).all() }),
+    readEnvironments,
     readJournalState: ({ journal }) => ledgers[journal].state(),
     readHistory: async (ask) => historyPage(await opened(ask.journal), ask, lockouts.underWay()),
     readRecord: async ({ journal, seq }) => recordAnswer(await opened(journal), seq, lockouts.underWay()),

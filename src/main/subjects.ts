@@ -1,6 +1,7 @@
 import type { JournalName } from '../contract/audit';
 import type { EnvironmentView } from '../contract/environments';
 import type { OrderProgress } from '../contract/lockouts';
+import type { PolicyView } from '../contract/settings';
 import type { Sources } from './answerers';
 import { fileJournal } from './audit/file-journal';
 import { openLedger, type Ledger } from './audit/ledger';
@@ -28,26 +29,27 @@ function openLedgers({ auditFolders, ...tools }: Tools): Readonly<Record<Journal
   return { practice: openOne('practice'), real: openOne('real') };
 }
 
-/** The policy and the environments with it, read once and when the page first asks. */
-function readPolicyOnce(
+/** The environments, with those of the policy once somebody has asked for more than the built-in ones. */
+function environmentsOver(
   readPolicy: Tools['readPolicy'],
-): Pick<Subjects, 'environments' | 'policy'> & { readonly known: () => Environments } {
-  let reading: ReturnType<Tools['readPolicy']> | undefined;
+): Pick<Subjects, 'environment' | 'readEnvironments'> & { readonly known: () => Environments } {
+  let reading: Promise<PolicyView> | undefined;
   let known = environmentsWith([]);
-  const read = async (): ReturnType<Tools['readPolicy']> => {
+  const read = async (): Promise<PolicyView> => {
     const policy = await readPolicy();
     known = environmentsWith(policy.values.environments);
     return policy;
   };
-  const policy = (): ReturnType<Tools['readPolicy']> => (reading ??= read());
+  const policy = (): Promise<PolicyView> => (reading ??= read());
   return {
-    environments: async () => {
-      await policy();
-      return known;
+    environment: async (id) => {
+      // Asking the system who may write a policy can take seconds; what is built in does not depend on it.
+      if (!known.withId(id)) await policy();
+      return known.withId(id);
     },
-    policy: async () => {
+    readEnvironments: async () => {
       const { values: _values, ...view } = await policy();
-      return view;
+      return { environments: known.all(), policy: view };
     },
     known: () => known,
   };
@@ -89,7 +91,7 @@ export function openSubjects(tools: Tools, hear: (progress: OrderProgress) => vo
   const wait: Wait = async (ms) => void (await tools.waitOut(ms, new AbortController().signal));
   const ledgers = openLedgers(tools);
   const recorder = recorders(ledgers, wait);
-  const { environments, policy, known } = readPolicyOnce(tools.readPolicy);
+  const { known, ...environments } = environmentsOver(tools.readPolicy);
   const ledger = (environment: EnvironmentView): Ledger => ledgers[journalOf(environment)];
   const traders = knownTraders(ledger, samples, tools.clock);
   const sessions = openSessions({ ...tools, append: ledgers.real.append });
@@ -103,5 +105,5 @@ export function openSubjects(tools: Tools, hear: (progress: OrderProgress) => vo
     exchange: exchanges(tools, wait),
     hear,
   });
-  return { environments, policy, ledgers, lockouts, sessions, traders };
+  return { ...environments, ledgers, lockouts, sessions, traders };
 }

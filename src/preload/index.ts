@@ -5,6 +5,7 @@ import type { OrderProgress } from '../contract/lockouts';
 // SECURITY: one named function a question; the page never holds a generic send, an event or ipcRenderer itself.
 const desk: Desk = {
   readDesk: (ask) => ipcRenderer.invoke(channels.readDesk, ask),
+  readEnvironments: (ask) => ipcRenderer.invoke(channels.readEnvironments, ask),
   readJournalState: (ask) => ipcRenderer.invoke(channels.readJournalState, ask),
   suggestTraders: (ask) => ipcRenderer.invoke(channels.suggestTraders, ask),
   expireLockout: (ask) => ipcRenderer.invoke(channels.expireLockout, ask),

@@ -1,5 +1,5 @@
 import type { JournalState } from '../contract/audit';
-import type { Desk, DeskView } from '../contract/bridge';
+import type { Desk, DeskView, EnvironmentsView } from '../contract/bridge';
 import type { EnvironmentView } from '../contract/environments';
 import type { SessionState } from '../contract/sessions';
 import type { OrderReport } from '../contract/lockouts';
@@ -26,6 +26,9 @@ export const pages: readonly Page[] = ['expire', 'follow-up', 'history', 'sessio
 export class App {
   page = $state<Page>('expire');
   journal = $state.raw<JournalState>({ kind: 'opening' });
+  /** How the policy was read; undefined until it has been. */
+  policy = $state.raw<EnvironmentsView['policy']>();
+  environments: readonly EnvironmentView[];
   environment: EnvironmentView;
   readonly announcer = new Announcer();
   readonly form: OrderForm;
@@ -41,6 +44,7 @@ export class App {
     now: () => number,
   ) {
     this.environment = $state.raw(first);
+    this.environments = $state.raw(view.environments);
     const environment = (): EnvironmentView => this.environment;
     this.sessions = new SessionBook(desk);
     const session = (): SessionState | undefined => this.sessions.of(this.environment.id);
@@ -87,11 +91,19 @@ export class App {
   }
 
   repeat(report: OrderReport): void {
-    const place = this.view.environments.find((one) => one.id === report.environment.id);
+    const place = this.environments.find((one) => one.id === report.environment.id);
     if (!place || this.busy) return;
     this.enter(place);
     this.page = 'expire';
     void this.form.repeat(report);
+  }
+
+  /** Adds the environments of the policy, which may take its time to be read. */
+  async readEnvironments(): Promise<void> {
+    const reply = await this.desk.readEnvironments({});
+    if (reply.kind !== 'answer') return;
+    this.environments = reply.value.environments;
+    this.policy = reply.value.policy;
   }
 
   /** Reads the journal's state and the count of unknowns anew. */

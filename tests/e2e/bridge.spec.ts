@@ -7,6 +7,7 @@ const order = { environmentId: 'practice', userId: '1', notes: '', confirmation:
 
 const hostile: Readonly<Record<string, readonly unknown[]>> = {
   readDesk: [{ extra: 1 }],
+  readEnvironments: [{ extra: 1 }],
   readJournalState: [{ journal: 'other' }, { journal: 'practice', extra: 1 }, {}],
   suggestTraders: [
     { environmentId: 'practice' },
@@ -124,7 +125,7 @@ test('another window with the same preload is refused, and so is a frame inside 
     const replies: unknown = await stranger.webContents.executeJavaScript(`(async () => {
       const order = { environmentId: 'practice', userId: '1', notes: '', confirmation: { kind: 'confirmed' } };
       const journal = 'practice';
-      const asks = { readDesk: {}, readJournalState: { journal }, suggestTraders: { environmentId: 'practice', text: '' },
+      const asks = { readDesk: {}, readEnvironments: {}, readJournalState: { journal }, suggestTraders: { environmentId: 'practice', text: '' },
         expireLockout: order, cancelPenalty: { orderId: 'x' }, listUnknowns: { journal },
         closeUnknown: { journal, orderId: 'x', as: 'did-not', note: '' }, readHistory: { journal, limit: 1 },
         readRecord: { journal, seq: 1 }, copyText: { text: 'x' }, readSession: { environmentId: 'demo' },
@@ -134,7 +135,7 @@ test('another window with the same preload is refused, and so is a frame inside 
     stranger.destroy();
     return replies;
   });
-  expect(replies).toHaveLength(13);
+  expect(replies).toHaveLength(14);
   for (const reply of replies as unknown[]) expect(reply).toMatchObject({ kind: 'refused', why: 'sender' });
   expect(await journalLines(practiceJournal(dataHome))).toEqual(before);
   const framed = await page.evaluate(() => {

@@ -5,6 +5,7 @@ import { answerQuestion } from './answer-question';
 
 const goodAsks: { readonly [Q in Question]: Questions[Q]['ask'] } = {
   readDesk: {},
+  readEnvironments: {},
   readJournalState: { journal: 'practice' },
   suggestTraders: { environmentId: 'practice', text: 'dana' },
   expireLockout: { environmentId: 'practice', userId: '1', notes: '', confirmation: { kind: 'confirmed' } },

@@ -18,6 +18,7 @@ function appOf(): App {
   const never = vi.fn(() => new Promise<never>(() => undefined));
   const desk: Desk = {
     readDesk: never,
+    readEnvironments: never,
     readJournalState: never,
     suggestTraders: never,
     expireLockout: never,
@@ -37,7 +38,6 @@ function appOf(): App {
     platform: 'linux',
     actor: { osUser: 'dana', host: 'h' },
     environments: [practice],
-    policy: { file: '/etc/lockout-desk/policy.json', state: 'missing', problems: [] },
   } as const;
   return new App(desk, view, practice, () => 0);
 }
