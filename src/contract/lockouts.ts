@@ -226,7 +226,8 @@ export type CloseAnswer =
   | { readonly kind: 'closed'; readonly record: RecordRef }
   | {
       readonly kind: 'stopped';
-      readonly why: 'order-not-known' | 'not-unknown' | 'already-closed' | NotesFault | JournalStop;
+      readonly why:
+        'order-not-known' | 'not-unknown' | 'already-closed' | 'text-holds-token' | NotesFault | JournalStop;
     };
 
 export type JournalStop = Extract<StopWord, `journal-${string}`>;

@@ -1,4 +1,4 @@
-import type { JournalName } from '../contract/audit';
+import type { JournalName, JournalState } from '../contract/audit';
 import type { DeskView, EnvironmentsView } from '../contract/bridge';
 import type { EnvironmentView } from '../contract/environments';
 import type { SessionAnswer, SessionRequest } from '../contract/sessions';
@@ -20,6 +20,10 @@ export interface Sources {
   readonly environment: (id: string) => Promise<EnvironmentView | undefined>;
   readonly readEnvironments: () => Promise<EnvironmentsView>;
   readonly ledgers: Readonly<Record<JournalName, Ledger>>;
+  /** Whether there is a journal to be read: Practice's always, the other from its first record on. */
+  readonly isBegun: (journal: JournalName) => Promise<boolean>;
+  /** Whether a text holds the token of an environment's session, as far as that can be read. */
+  readonly holdsToken: (environmentId: string, text: string) => Promise<boolean>;
   readonly lockouts: Lockouts;
   readonly sessions: Sessions;
   readonly traders: TradersOf;
@@ -31,35 +35,42 @@ type OrderAnswerers = Pick<
   'suggestTraders' | 'expireLockout' | 'cancelPenalty' | 'listUnknowns' | 'closeUnknown'
 >;
 type SessionAnswerers = Pick<Answerers, 'readSession' | 'pasteToken' | 'forgetSession'>;
-type Opened = (journal: JournalName) => Promise<Ledger>;
+/** The journal by its name, opened; undefined where there is none yet: reading does not begin one. */
+type ToRead = (journal: JournalName) => Promise<Ledger | undefined>;
 
-/** The journal by its name, opened; the first time that somebody asks is early enough. */
-function opener({ ledgers }: Sources): Opened {
+const notThere: JournalState = { kind: 'not-there' };
+
+function reader({ ledgers, isBegun }: Sources): ToRead {
   return async (journal) => {
+    if (!(await isBegun(journal))) return undefined;
     await ledgers[journal].opened();
     return ledgers[journal];
   };
 }
 
-function orderAnswerers({ environment: find, lockouts, traders }: Sources, opened: Opened): OrderAnswerers {
-  const closeUnknown = unknownCloser(lockouts.underWay);
-  const openedFor = async (environmentId: string): Promise<EnvironmentView | undefined> => {
-    const environment = await find(environmentId);
-    if (environment) await opened(journalOf(environment));
-    return environment;
-  };
+function orderAnswerers(sources: Sources, toRead: ToRead): OrderAnswerers {
+  const { environment: find, ledgers, lockouts, traders, holdsToken } = sources;
+  const closeUnknown = unknownCloser(lockouts.underWay, holdsToken);
   return {
     suggestTraders: async (ask) => {
-      const environment = await openedFor(ask.environmentId);
+      const environment = await find(ask.environmentId);
+      if (environment) await toRead(journalOf(environment));
       return environment ? suggestTraders(ask, traders(environment)) : { traders: [] };
     },
     expireLockout: async (ask) => {
-      await openedFor(ask.environmentId);
+      const environment = await find(ask.environmentId);
+      if (environment) await ledgers[journalOf(environment)].opened();
       return lockouts.expire(ask);
     },
     cancelPenalty: ({ orderId }) => lockouts.cancelPenalty(orderId),
-    listUnknowns: async ({ journal }) => listUnknowns(await opened(journal), lockouts.underWay()),
-    closeUnknown: async (ask) => closeUnknown(ask, await opened(ask.journal)),
+    listUnknowns: async ({ journal }) => {
+      const ledger = await toRead(journal);
+      return ledger ? listUnknowns(ledger, lockouts.underWay()) : { state: notThere, orders: [], total: 0 };
+    },
+    closeUnknown: async (ask) => {
+      const ledger = await toRead(ask.journal);
+      return ledger ? closeUnknown(ask, ledger) : { kind: 'stopped', why: 'order-not-known' };
+    },
   };
 }
 
@@ -84,19 +95,25 @@ function sessionAnswerers({ environment: find, sessions }: Sources): SessionAnsw
 
 /** The answer to each question of the bridge. */
 export function answerersOf(sources: Sources): Answerers {
-  const { about, readEnvironments, ledgers, lockouts, copy } = sources;
-  const opened = opener(sources);
+  const { about, readEnvironments, ledgers, isBegun, lockouts, copy } = sources;
+  const toRead = reader(sources);
   return {
     readDesk: () => ({ ...about, environments: environmentsWith([]).all() }),
     readEnvironments,
-    readJournalState: ({ journal }) => ledgers[journal].state(),
-    readHistory: async (ask) => historyPage(await opened(ask.journal), ask, lockouts.underWay()),
-    readRecord: async ({ journal, seq }) => recordAnswer(await opened(journal), seq, lockouts.underWay()),
+    readJournalState: async ({ journal }) => ((await isBegun(journal)) ? ledgers[journal].state() : notThere),
+    readHistory: async (ask) => {
+      const ledger = await toRead(ask.journal);
+      return ledger ? historyPage(ledger, ask, lockouts.underWay()) : { state: notThere, rows: [] };
+    },
+    readRecord: async ({ journal, seq }) => {
+      const ledger = await toRead(journal);
+      return ledger ? recordAnswer(ledger, seq, lockouts.underWay()) : { kind: 'not-found' };
+    },
     copyText: async ({ text }) => {
       await copy(text);
       return { kind: 'copied' };
     },
-    ...orderAnswerers(sources, opened),
+    ...orderAnswerers(sources, toRead),
     ...sessionAnswerers(sources),
   };
 }

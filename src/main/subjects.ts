@@ -3,8 +3,10 @@ import type { EnvironmentView } from '../contract/environments';
 import type { OrderProgress } from '../contract/lockouts';
 import type { PolicyView } from '../contract/settings';
 import type { Sources } from './answerers';
+import { diskCode } from './audit/disk';
 import { fileJournal } from './audit/file-journal';
 import { openLedger, type Ledger } from './audit/ledger';
+import { segmentsIn } from './audit/segments';
 import { environmentsWith, journalOf, realOne, type Environments } from './environments';
 import type { Exchange } from './https/exchange';
 import type { OrderTools } from './lockouts/expire-lockout';
@@ -76,6 +78,30 @@ function sessionsOfOrders(sessions: Sessions): Pick<OrderTools, 'session' | 'rej
   };
 }
 
+/** A journal that nobody has opened is looked for on disk; one that can't be looked for is opened, to say why. */
+function beginnings(
+  { disk, auditFolders }: Tools,
+  ledgers: Readonly<Record<JournalName, Ledger>>,
+): Subjects['isBegun'] {
+  return async (journal) => {
+    if (journal === 'practice' || ledgers[journal].state().kind !== 'opening') return true;
+    try {
+      return (await segmentsIn(disk, auditFolders[journal])).length > 0;
+    } catch (error) {
+      return diskCode(error) !== 'ENOENT';
+    }
+  };
+}
+
+function tokenIn(sessions: Sessions, known: () => Environments): Subjects['holdsToken'] {
+  return async (environmentId, text) => {
+    const environment = known().withId(environmentId);
+    const real = environment && text !== '' ? realOne(environment) : undefined;
+    const session = real ? await sessions.read(real) : undefined;
+    return session?.kind === 'token' && text.includes(session.token);
+  };
+}
+
 function recorders(
   ledgers: Readonly<Record<JournalName, Ledger>>,
   wait: Wait,
@@ -105,5 +131,13 @@ export function openSubjects(tools: Tools, hear: (progress: OrderProgress) => vo
     exchange: exchanges(tools, wait),
     hear,
   });
-  return { ...environments, ledgers, lockouts, sessions, traders };
+  return {
+    ...environments,
+    ledgers,
+    isBegun: beginnings(tools, ledgers),
+    holdsToken: tokenIn(sessions, known),
+    lockouts,
+    sessions,
+    traders,
+  };
 }

@@ -21,6 +21,8 @@ export interface RunningDesk {
   readonly dataHome: string;
   /** Errors on the page's console, refusals of the content policy among them, and exceptions nobody caught. */
   readonly complaints: () => Promise<string[]>;
+  /** Removes what was written down of the bridge: for a test that had the page itself say a token. */
+  readonly forgetBridge: () => Promise<void>;
   /** Ends the main process at once, as `kill -9` does. */
   readonly kill: () => Promise<void>;
   /** Starts the application again in the same folders, closing it first where it still runs. */
@@ -84,6 +86,7 @@ async function openIn(
     folder,
     dataHome: place.dataHome,
     complaints: () => complaintsOf(page),
+    forgetBridge: () => rm(join(folder, 'ipc.jsonl'), { force: true }),
     kill: () => kill(app),
     async relaunch() {
       if (isRunning(app)) await app.close();

@@ -115,10 +115,7 @@ test('a token in the notes stops the order: neither recorded nor sent', async ({
   expect(server.received).toHaveLength(0);
   expect((await realLines(desk)).map(({ type }) => type)).not.toContain('order.intent');
   // What the test itself sent over the bridge was written down by it; that file is the test's, and goes here.
-  await desk.app.evaluate(
-    (_electron, file) => process.getBuiltinModule('node:fs').rmSync(file),
-    `${desk.folder}/ipc.jsonl`,
-  );
+  await desk.forgetBridge();
 });
 
 const stopped = async (desk: RunningDesk, sentence: RegExp): Promise<void> => {

@@ -17,12 +17,18 @@ function whyNot(
 }
 
 /** Records what an administrator found out about an order whose outcome was unknown; once per order. */
-export function unknownCloser(underWay: () => string | undefined) {
+export function unknownCloser(
+  underWay: () => string | undefined,
+  holdsToken: (environmentId: string, text: string) => Promise<boolean>,
+) {
   const closing = new Set<string>();
   const close = async (request: CloseRequest, ledger: Ledger): Promise<CloseAnswer> => {
     const { orderId, as, note } = request;
     const why = whyNot(request, ledger, underWay());
     if (why) return { kind: 'stopped', why };
+    // SECURITY: a token pasted into the wrong box is not recorded.
+    if (await holdsToken(ledger.orders().report(orderId)?.environment.id ?? '', note))
+      return { kind: 'stopped', why: 'text-holds-token' };
     const data = { orderId, as, ...(note === '' ? {} : { note }) };
     const appended = await ledger.append({ type: 'order.closed', data });
     if (appended.kind !== 'recorded') return { kind: 'stopped', why: journalStop(appended.why) };

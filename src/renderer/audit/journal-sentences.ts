@@ -69,7 +69,7 @@ export function journalTrouble(journal: JournalName, state: JournalState): Troub
       return {
         tone: 'plain',
         title: `${name} is not there yet.`,
-        text: 'It begins with the first order that can be placed in a real environment. Until then nothing is recorded in it.',
+        text: 'It begins with the first token that is saved, or the first order that is placed, in a real environment.',
       };
   }
 }

@@ -23,6 +23,8 @@ export class FollowUp {
   closing = $state.raw<ClosingStage>({ kind: 'idle' });
   as = $state<ClosedAs>();
   note = $state('');
+  /** Orders of real environments that wait while the window is in Practice; whose they are, the newest first. */
+  elsewhere = $state.raw<readonly OrderReport[]>([]);
   #asked = 0;
 
   constructor(
@@ -32,7 +34,7 @@ export class FollowUp {
   ) {}
 
   get count(): number {
-    return this.list.kind === 'listed' ? this.list.total : 0;
+    return (this.list.kind === 'listed' ? this.list.total : 0) + this.elsewhere.length;
   }
 
   async load(): Promise<void> {
@@ -43,6 +45,15 @@ export class FollowUp {
       reply.kind === 'answer'
         ? { kind: 'listed', ...reply.value }
         : { kind: 'failed', sentence: unansweredSentence(reply) };
+    await this.#lookElsewhere(number);
+  }
+
+  /** The next shift starts in Practice, and still has to hear of what waits for it. */
+  async #lookElsewhere(number: number): Promise<void> {
+    const reply =
+      this.journal() === 'practice' ? await this.desk.listUnknowns({ journal: 'real' }) : undefined;
+    if (number !== this.#asked) return;
+    this.elsewhere = reply?.kind === 'answer' ? reply.value.orders : [];
   }
 
   ask(order: OrderReport): void {

@@ -51,6 +51,7 @@ export const closingStops: Readonly<Record<ClosingStop, string>> = {
   'not-unknown': 'The outcome of this order is known. Nothing was changed; there is nothing to close.',
   'already-closed':
     'Somebody has closed this order already. Nothing was changed; its closing is in the history.',
+  'text-holds-token': `The note holds this session’s token, which is recorded nowhere. ${open} Delete it from the note.`,
   'notes-too-long': `The note is longer than ${countOf(MAX_CLOSING_NOTE)} characters. ${open} Shorten it.`,
   'notes-not-text': `The note seems to ${notText} ${open} Delete and retype what looks like � in it.`,
   'journal-opening': `The journal is still being opened. ${open} Wait a moment, then try again.`,
