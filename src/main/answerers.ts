@@ -9,6 +9,7 @@ import { journalOf, realOne, type Environments } from './environments';
 import { unknownCloser } from './lockouts/close-unknown';
 import { listUnknowns } from './lockouts/list-unknowns';
 import type { Lockouts } from './lockouts/lockouts';
+import type { OutcomeRecorder } from './lockouts/record-outcome';
 import type { RealEnvironment, Sessions } from './sessions/sessions';
 import type { TradersOf } from './traders/known-traders';
 import { suggestTraders } from './traders/suggest-traders';
@@ -20,6 +21,7 @@ export interface Sources {
   readonly policy: () => Promise<DeskView['policy']>;
   readonly ledgers: Readonly<Record<JournalName, Ledger>>;
   readonly lockouts: Lockouts;
+  readonly outcomes: Readonly<Record<JournalName, Pick<OutcomeRecorder, 'settle' | 'waiting'>>>;
   readonly sessions: Sessions;
   readonly traders: TradersOf;
   readonly copy: (text: string) => Promise<void>;
@@ -40,8 +42,16 @@ function opener({ ledgers }: Sources): Opened {
   };
 }
 
-function orderAnswerers({ environments, lockouts, traders }: Sources, opened: Opened): OrderAnswerers {
-  const closeUnknown = unknownCloser(lockouts.underWay);
+/**
+ * The order of a journal that has no end there yet: it is under way, or its outcome waits for the disk. A journal has one
+ * at most, as no order begins while an outcome waits.
+ */
+const withoutEnd = ({ lockouts, outcomes }: Sources, journal: JournalName): string | undefined =>
+  outcomes[journal].waiting() ?? lockouts.underWay();
+
+function orderAnswerers(sources: Sources, opened: Opened): OrderAnswerers {
+  const { environments, lockouts, traders } = sources;
+  const closeUnknown = unknownCloser();
   const openedFor = async (environmentId: string): Promise<EnvironmentView | undefined> => {
     const environment = (await environments()).withId(environmentId);
     if (environment) await opened(journalOf(environment));
@@ -57,8 +67,11 @@ function orderAnswerers({ environments, lockouts, traders }: Sources, opened: Op
       return lockouts.expire(ask);
     },
     cancelPenalty: ({ orderId }) => lockouts.cancelPenalty(orderId),
-    listUnknowns: async ({ journal }) => listUnknowns(await opened(journal), lockouts.underWay()),
-    closeUnknown: async (ask) => closeUnknown(ask, await opened(ask.journal)),
+    listUnknowns: async ({ journal }) => listUnknowns(await opened(journal), withoutEnd(sources, journal)),
+    closeUnknown: async (ask) => {
+      const ledger = await opened(ask.journal);
+      return closeUnknown(ask, ledger, withoutEnd(sources, ask.journal));
+    },
   };
 }
 
@@ -83,13 +96,14 @@ function sessionAnswerers({ environments, sessions }: Sources): SessionAnswerers
 
 /** The answer to each question of the bridge. */
 export function answerersOf(sources: Sources): Answerers {
-  const { about, environments, policy, ledgers, lockouts, copy } = sources;
+  const { about, environments, policy, ledgers, copy } = sources;
   const opened = opener(sources);
   return {
     readDesk: async () => ({ ...about, environments: (await environments()).all(), policy: await policy() }),
     readJournalState: ({ journal }) => ledgers[journal].state(),
-    readHistory: async (ask) => historyPage(await opened(ask.journal), ask, lockouts.underWay()),
-    readRecord: async ({ journal, seq }) => recordAnswer(await opened(journal), seq, lockouts.underWay()),
+    readHistory: async (ask) => historyPage(await opened(ask.journal), ask, withoutEnd(sources, ask.journal)),
+    readRecord: async ({ journal, seq }) =>
+      recordAnswer(await opened(journal), seq, withoutEnd(sources, journal)),
     copyText: async ({ text }) => {
       await copy(text);
       return { kind: 'copied' };

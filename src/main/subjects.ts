@@ -77,10 +77,11 @@ function sessionsOfOrders(sessions: Sessions): Pick<OrderTools, 'session' | 'rej
 function recorders(
   ledgers: Readonly<Record<JournalName, Ledger>>,
   wait: Wait,
+  hear: (progress: OrderProgress) => void,
 ): Readonly<Record<JournalName, OutcomeRecorder>> {
   return {
-    practice: outcomeRecorder(ledgers.practice.append, wait),
-    real: outcomeRecorder(ledgers.real.append, wait),
+    practice: outcomeRecorder(ledgers.practice.append, wait, hear),
+    real: outcomeRecorder(ledgers.real.append, wait, hear),
   };
 }
 
@@ -88,7 +89,7 @@ function recorders(
 export function openSubjects(tools: Tools, hear: (progress: OrderProgress) => void): Subjects {
   const wait: Wait = async (ms) => void (await tools.waitOut(ms, new AbortController().signal));
   const ledgers = openLedgers(tools);
-  const recorder = recorders(ledgers, wait);
+  const outcomes = recorders(ledgers, wait, hear);
   const { environments, policy, known } = readPolicyOnce(tools.readPolicy);
   const ledger = (environment: EnvironmentView): Ledger => ledgers[journalOf(environment)];
   const traders = knownTraders(ledger, samples, tools.clock);
@@ -99,9 +100,9 @@ export function openSubjects(tools: Tools, hear: (progress: OrderProgress) => vo
     environment: (id) => known().withId(id),
     trader: (environment, userId) => traderWithId(traders(environment), userId),
     ledger,
-    recorder: (environment) => recorder[journalOf(environment)],
+    recorder: (environment) => outcomes[journalOf(environment)],
     exchange: exchanges(tools, wait),
     hear,
   });
-  return { environments, policy, ledgers, lockouts, sessions, traders };
+  return { environments, policy, ledgers, lockouts, outcomes, sessions, traders };
 }

@@ -3,17 +3,17 @@ import { ended, expect, nextTrader, order, realLines, signIn, test as base } fro
 import { newToken } from './secret';
 
 // The whole application behind a proxy of the test's own; its port is known only once it listens.
-const test = base.extend<{ says: { readonly answer: string | undefined }; proxy: Door }>({
+const test = base.extend<{ says: { readonly answer: string | undefined }; between: Door }>({
   says: [{ answer: undefined }, { option: true }],
-  proxy: async ({ says }, use) => {
+  between: async ({ says }, use) => {
     const proxy = await connectProxy(says.answer);
     await use(proxy);
     await proxy.close();
   },
-  layOut: async ({ layOut, proxy }, use) => {
+  layOut: async ({ layOut, between }, use) => {
     await use(async (folder) => {
       const outside = await layOut(folder);
-      return outside && { ...outside, proxyRules: `127.0.0.1:${String(proxy.port)}` };
+      return outside && { ...outside, proxyRules: `127.0.0.1:${String(between.port)}` };
     });
   },
 });
@@ -34,7 +34,7 @@ for (const [what, answer, reason, sentence] of refusing) {
     test('is not passed: the order was not sent, and the screen and the journal say why', async ({
       desk,
       server,
-      proxy,
+      between,
     }) => {
       const token = newToken();
       await signIn(desk, token);
@@ -43,16 +43,16 @@ for (const [what, answer, reason, sentence] of refusing) {
       const shown = desk.page.locator('[data-outcome]').getByRole('heading').first();
       await expect(shown).toHaveText(sentence);
       await expect(shown).toHaveText(/was not sent and nothing was changed/);
-      expect(proxy.connections()).toBe(1);
+      expect(between.connections()).toBe(1);
       expect(server.protocols).toEqual([]);
       expect((await realLines(desk)).filter(({ type }) => type === 'order.intent')).toHaveLength(1);
     });
   });
 }
 
-test('a proxy that is gone: not sent, and no way around it is tried', async ({ desk, server, proxy }) => {
+test('a proxy that is gone: not sent, and no way around it is tried', async ({ desk, server, between }) => {
   await signIn(desk, newToken());
-  await proxy.close();
+  await between.close();
   await order(desk.page, '4242');
   expect(await ended(desk)).toMatchObject({ outcome: 'not-sent', reason: 'proxy-failed' });
   expect(server.protocols).toEqual([]);
@@ -61,14 +61,14 @@ test('a proxy that is gone: not sent, and no way around it is tried', async ({ d
 test('a proxy that passes orders on: each arrives once, over the proxy alone', async ({
   desk,
   server,
-  proxy,
+  between,
 }) => {
   await signIn(desk, newToken());
   for (const count of [1, 2]) {
     await order(desk.page, '4242');
     expect(await ended(desk)).toMatchObject({ outcome: 'done', reason: 'expired' });
     expect(server.received).toHaveLength(count);
-    expect(proxy.connections()).toBe(count);
+    expect(between.connections()).toBe(count);
     expect(server.protocols).toHaveLength(count);
     await nextTrader(desk.page);
   }
