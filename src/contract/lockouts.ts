@@ -188,8 +188,19 @@ export type ExpireAnswer =
   | { readonly kind: 'ended'; readonly report: OrderReport }
   | { readonly kind: 'stopped'; readonly why: StopWord };
 
-/** What the page hears while an order is under way. */
-export type OrderProgress =
+/** An outcome that the disk had refused is recorded now; `at` is the record's time. */
+export interface LateRecord {
+  readonly kind: 'outcome-recorded';
+  readonly orderId: string;
+  readonly record: RecordRef;
+  readonly at: string;
+}
+
+/** What the page hears while an order is under way, and of its record where that came later. */
+export type OrderProgress = WayProgress | LateRecord;
+
+/** How far an order under way has come. */
+export type WayProgress =
   | { readonly kind: 'recorded'; readonly orderId: string }
   | { readonly kind: 'sent'; readonly orderId: string; readonly attempt: number }
   | {

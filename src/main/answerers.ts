@@ -9,6 +9,7 @@ import { environmentsWith, journalOf, realOne } from './environments';
 import { unknownCloser } from './lockouts/close-unknown';
 import { listUnknowns } from './lockouts/list-unknowns';
 import type { Lockouts } from './lockouts/lockouts';
+import type { OutcomeRecorder } from './lockouts/record-outcome';
 import type { RealEnvironment, Sessions } from './sessions/sessions';
 import type { TradersOf } from './traders/known-traders';
 import { suggestTraders } from './traders/suggest-traders';
@@ -25,6 +26,7 @@ export interface Sources {
   /** Whether a text holds the token of an environment's session, as far as that can be read. */
   readonly holdsToken: (environmentId: string, text: string) => Promise<boolean>;
   readonly lockouts: Lockouts;
+  readonly outcomes: Readonly<Record<JournalName, Pick<OutcomeRecorder, 'settle' | 'waiting'>>>;
   readonly sessions: Sessions;
   readonly traders: TradersOf;
   readonly copy: (text: string) => Promise<void>;
@@ -48,9 +50,16 @@ function reader({ ledgers, isBegun }: Sources): ToRead {
   };
 }
 
+/**
+ * The order of a journal that has no end there yet: it is under way, or its outcome waits for the disk. A journal has one
+ * at most, as no order begins while an outcome waits.
+ */
+const withoutEnd = ({ lockouts, outcomes }: Sources, journal: JournalName): string | undefined =>
+  outcomes[journal].waiting() ?? lockouts.underWay();
+
 function orderAnswerers(sources: Sources, toRead: ToRead): OrderAnswerers {
   const { environment: find, ledgers, lockouts, traders, holdsToken } = sources;
-  const closeUnknown = unknownCloser(lockouts.underWay, holdsToken);
+  const closeUnknown = unknownCloser(holdsToken);
   return {
     suggestTraders: async (ask) => {
       const environment = await find(ask.environmentId);
@@ -65,11 +74,13 @@ function orderAnswerers(sources: Sources, toRead: ToRead): OrderAnswerers {
     cancelPenalty: ({ orderId }) => lockouts.cancelPenalty(orderId),
     listUnknowns: async ({ journal }) => {
       const ledger = await toRead(journal);
-      return ledger ? listUnknowns(ledger, lockouts.underWay()) : { state: notThere, orders: [], total: 0 };
+      if (!ledger) return { state: notThere, orders: [], total: 0 };
+      return listUnknowns(ledger, withoutEnd(sources, journal));
     },
     closeUnknown: async (ask) => {
       const ledger = await toRead(ask.journal);
-      return ledger ? closeUnknown(ask, ledger) : { kind: 'stopped', why: 'order-not-known' };
+      if (!ledger) return { kind: 'stopped', why: 'order-not-known' };
+      return closeUnknown(ask, ledger, withoutEnd(sources, ask.journal));
     },
   };
 }
@@ -95,7 +106,7 @@ function sessionAnswerers({ environment: find, sessions }: Sources): SessionAnsw
 
 /** The answer to each question of the bridge. */
 export function answerersOf(sources: Sources): Answerers {
-  const { about, readEnvironments, ledgers, isBegun, lockouts, copy } = sources;
+  const { about, readEnvironments, ledgers, isBegun, copy } = sources;
   const toRead = reader(sources);
   return {
     readDesk: () => ({ ...about, environments: environmentsWith([]).all() }),
@@ -103,11 +114,13 @@ export function answerersOf(sources: Sources): Answerers {
     readJournalState: async ({ journal }) => ((await isBegun(journal)) ? ledgers[journal].state() : notThere),
     readHistory: async (ask) => {
       const ledger = await toRead(ask.journal);
-      return ledger ? historyPage(ledger, ask, lockouts.underWay()) : { state: notThere, rows: [] };
+      return ledger
+        ? historyPage(ledger, ask, withoutEnd(sources, ask.journal))
+        : { state: notThere, rows: [] };
     },
     readRecord: async ({ journal, seq }) => {
       const ledger = await toRead(journal);
-      return ledger ? recordAnswer(ledger, seq, lockouts.underWay()) : { kind: 'not-found' };
+      return ledger ? recordAnswer(ledger, seq, withoutEnd(sources, journal)) : { kind: 'not-found' };
     },
     copyText: async ({ text }) => {
       await copy(text);

@@ -2,10 +2,8 @@ import { app } from 'electron';
 import { orderProgressChannel } from '../contract/bridge';
 import type { OrderProgress } from '../contract/lockouts';
 import { answerersOf, type Sources } from './answerers';
-import type { Ledger } from './audit/ledger';
 import { listen } from './bridge/listen';
-import type { Lockouts } from './lockouts/lockouts';
-import { openSubjects } from './subjects';
+import { openSubjects, type Subjects } from './subjects';
 import type { Tools } from './tools';
 import { denyInEveryContents } from './window/deny';
 import { deskWindow, type DeskWindow } from './window/desk-window';
@@ -27,19 +25,21 @@ function aboutOf({ version, platform, actor }: Tools): Sources['about'] {
   return { version, actor, platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux' };
 }
 
-/** Lets an order under way come to its record before the application ends. */
-function finishBeforeQuit(lockouts: Lockouts, ledgers: readonly Ledger[]): void {
+/** Lets an order under way come to its record before the application ends, and tries a last time what is unrecorded. */
+function finishBeforeQuit({ lockouts, outcomes, ledgers }: Subjects): void {
   let finished = false;
+  const finish = async (): Promise<void> => {
+    await lockouts.finish();
+    await Promise.all(Object.values(outcomes).map((recorder) => recorder.settle()));
+    await Promise.all(Object.values(ledgers).map((ledger) => ledger.close()));
+  };
   app.on('before-quit', (event) => {
     if (finished) return;
     event.preventDefault();
-    void lockouts
-      .finish()
-      .then(() => Promise.all(ledgers.map((ledger) => ledger.close())))
-      .finally(() => {
-        finished = true;
-        app.quit();
-      });
+    void finish().finally(() => {
+      finished = true;
+      app.quit();
+    });
   });
 }
 
@@ -56,14 +56,13 @@ function attend(platform: Tools['platform'], window: DeskWindow): void {
 function serve(tools: Tools): void {
   const hear = (progress: OrderProgress): void => window.send(orderProgressChannel, progress);
   const subjects = openSubjects(tools, hear);
-  const { ledgers, lockouts } = subjects;
   // The journal is opened once the window is there: the first picture needs none of it.
-  const window = deskWindow(tools.page, () => void ledgers.practice.opened());
+  const window = deskWindow(tools.page, () => void subjects.ledgers.practice.opened());
   const answerers = answerersOf({ ...subjects, about: aboutOf(tools), copy: tools.clipboard.write });
   listen(answerers, window.isOurPage, reportFault(tools.newId));
   setMenu(tools.platform);
   attend(tools.platform, window);
-  finishBeforeQuit(lockouts, Object.values(ledgers));
+  finishBeforeQuit(subjects);
 }
 
 /** Opens the application over its tools: one instance, one window, one listener. Call before Electron is ready. */

@@ -105,10 +105,11 @@ function tokenIn(sessions: Sessions, known: () => Environments): Subjects['holds
 function recorders(
   ledgers: Readonly<Record<JournalName, Ledger>>,
   wait: Wait,
+  hear: (progress: OrderProgress) => void,
 ): Readonly<Record<JournalName, OutcomeRecorder>> {
   return {
-    practice: outcomeRecorder(ledgers.practice.append, wait),
-    real: outcomeRecorder(ledgers.real.append, wait),
+    practice: outcomeRecorder(ledgers.practice.append, wait, hear),
+    real: outcomeRecorder(ledgers.real.append, wait, hear),
   };
 }
 
@@ -116,7 +117,7 @@ function recorders(
 export function openSubjects(tools: Tools, hear: (progress: OrderProgress) => void): Subjects {
   const wait: Wait = async (ms) => void (await tools.waitOut(ms, new AbortController().signal));
   const ledgers = openLedgers(tools);
-  const recorder = recorders(ledgers, wait);
+  const outcomes = recorders(ledgers, wait, hear);
   const { known, ...environments } = environmentsOver(tools.readPolicy);
   const ledger = (environment: EnvironmentView): Ledger => ledgers[journalOf(environment)];
   const traders = knownTraders(ledger, samples, tools.clock);
@@ -127,7 +128,7 @@ export function openSubjects(tools: Tools, hear: (progress: OrderProgress) => vo
     environment: (id) => known().withId(id),
     trader: (environment, userId) => traderWithId(traders(environment), userId),
     ledger,
-    recorder: (environment) => recorder[journalOf(environment)],
+    recorder: (environment) => outcomes[journalOf(environment)],
     exchange: exchanges(tools, wait),
     hear,
   });
@@ -137,6 +138,7 @@ export function openSubjects(tools: Tools, hear: (progress: OrderProgress) => vo
     isBegun: beginnings(tools, ledgers),
     holdsToken: tokenIn(sessions, known),
     lockouts,
+    outcomes,
     sessions,
     traders,
   };

@@ -48,7 +48,14 @@ export class App {
     const environment = (): EnvironmentView => this.environment;
     this.sessions = new SessionBook(desk);
     const session = (): SessionState | undefined => this.sessions.of(this.environment.id);
-    this.form = new OrderForm({ desk, now, environment, session, onEnd: (report) => this.#ended(report) });
+    this.form = new OrderForm({
+      desk,
+      now,
+      environment,
+      session,
+      onEnd: (report) => this.#ended(report),
+      onLateRecord: () => this.announcer.say('The outcome is recorded now.'),
+    });
     this.search = new TraderSearch(
       desk,
       () => this.environment.id,

@@ -1,20 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, test } from './application';
+import { expectAccessible } from './accessible';
+import { test } from './application';
 import { chooseTrader, expireLockout, outcomeShown } from './order-page';
-
-/** WCAG 2.2 A and AA, no exception. */
-async function expectAccessible(page: Page, view: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    // Electron opens no blank page for axe to work in.
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${view}: ${id} at ${nodes.map(({ target }) => target).join(', ')}`,
-  );
-  expect(found).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every view has no violation, ${colorScheme}`, async ({ desk }) => {

@@ -1,20 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './application';
+import { tabTo } from './keys';
 import { journalLines, outcomeShown, practiceJournal } from './order-page';
-
-/** Presses Tab until the element with this name has the focus; fails after 30. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 30; presses += 1) {
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      const label = element?.id ? document.querySelector(`label[for="${element.id}"]`)?.textContent : '';
-      return `${element?.getAttribute('aria-label') ?? ''} ${label ?? ''} ${element?.textContent ?? ''}`;
-    });
-    if (name.test(focused)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The keyboard does not reach ${String(name)}.`);
-}
 
 test('an order by keyboard alone, and its outcome is spoken', async ({ desk }) => {
   const { page, dataHome } = desk;

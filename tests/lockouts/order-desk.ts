@@ -76,7 +76,11 @@ export class OrderDesk {
     hear: () => undefined,
     newId: () => `order-${String((this.#orders += 1))}`,
   });
-  readonly #recorder = outcomeRecorder(this.#ledger.append, () => new Promise(() => undefined));
+  readonly #recorder = outcomeRecorder(
+    this.#ledger.append,
+    () => new Promise(() => undefined),
+    () => undefined,
+  );
 
   press(request: Partial<OrderRequest> = {}): Promise<ExpireAnswer> {
     return this.lockouts.expire({ ...order, ...request });

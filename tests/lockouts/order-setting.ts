@@ -67,7 +67,11 @@ export class OrderSetting {
     elapsed: () => 0,
     hear: ({ kind }) => void this.happened.push(`heard ${kind}`),
   };
-  readonly recorder = outcomeRecorder(this.append, () => new Promise(() => undefined));
+  readonly recorder = outcomeRecorder(
+    this.append,
+    () => new Promise(() => undefined),
+    () => undefined,
+  );
 
   expire(request: Partial<OrderRequest> = {}): Promise<ExpireAnswer> {
     const place = { orderId: 'order-1', waitOut: async () => 'waited' as const };

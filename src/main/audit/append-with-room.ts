@@ -57,19 +57,29 @@ async function writeOrOpenAgain(
   return (course.usable ? undefined : refusedBy(course.state)) ?? write(course, record);
 }
 
+/** The journal just took a record, so it is open again if it also has its reserve. */
+async function openWithReserve(course: Course, reserve: Reserve): Promise<void> {
+  const code = await reserve.ensure();
+  course.state = code === undefined ? { kind: 'open' } : { kind: 'not-writable', code };
+}
+
 /** A record of an order under way: where the disk is full it gets the room that was kept for it, at once. */
 async function writeFromReserve(
   course: Course,
   record: NewRecord,
   { reserve, openAgain }: RoomTools,
 ): Promise<Appended> {
+  const wasRefusing = course.state.kind !== 'open';
   const first = await writeOrOpenAgain(course, record, openAgain);
-  if (first.kind === 'recorded' || !isFull(first.code ?? '')) return first;
+  if (first.kind === 'recorded') {
+    if (wasRefusing) await openWithReserve(course, reserve);
+    return first;
+  }
+  if (!isFull(first.code ?? '')) return first;
   if (!(await reserve.giveUp())) return first;
   const second = await writeOrOpenAgain(course, record, openAgain);
   if (second.kind !== 'recorded') return second;
-  const code = await reserve.ensure();
-  course.state = code === undefined ? { kind: 'open' } : { kind: 'not-writable', code };
+  await openWithReserve(course, reserve);
   return second;
 }
 

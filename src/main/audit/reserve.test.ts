@@ -188,6 +188,9 @@ describe('an order on a disk that fills up after its intent', () => {
     folder.heal();
     expect((await follow(journal, 'outcome')).kind).toBe('recorded');
     expect(typesOf(folder.sound())).toContain('order.outcome');
+    // It was taken, so the journal is not said to be unwritable any more; and what is kept for the next order is there.
+    expect(journal.state().kind).toBe('open');
+    expect(size()).toBe(RESERVE_BYTES);
   });
 });
 

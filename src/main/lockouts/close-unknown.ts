@@ -7,24 +7,28 @@ type Stop = Extract<CloseAnswer, { kind: 'stopped' }>['why'];
 function whyNot(
   { orderId, note }: CloseRequest,
   ledger: Ledger,
-  underWay: string | undefined,
+  withoutEnd: string | undefined,
 ): Stop | undefined {
   const report = ledger.orders().report(orderId);
   if (!report) return 'order-not-known';
-  if (orderId === underWay || report.verdict.outcome !== 'unknown') return 'not-unknown';
+  if (orderId === withoutEnd || report.verdict.outcome !== 'unknown') return 'not-unknown';
   if (report.closed) return 'already-closed';
   return note.length > MAX_CLOSING_NOTE ? 'notes-too-long' : notesFault(note);
 }
 
-/** Records what an administrator found out about an order whose outcome was unknown; once per order. */
-export function unknownCloser(
-  underWay: () => string | undefined,
-  holdsToken: (environmentId: string, text: string) => Promise<boolean>,
-) {
+/**
+ * Records what an administrator found out about an order whose outcome was unknown; once per order. Not for the order
+ * `withoutEnd`, which is under way or whose outcome waits for the disk.
+ */
+export function unknownCloser(holdsToken: (environmentId: string, text: string) => Promise<boolean>) {
   const closing = new Set<string>();
-  const close = async (request: CloseRequest, ledger: Ledger): Promise<CloseAnswer> => {
+  const close = async (
+    request: CloseRequest,
+    ledger: Ledger,
+    withoutEnd: string | undefined,
+  ): Promise<CloseAnswer> => {
     const { orderId, as, note } = request;
-    const why = whyNot(request, ledger, underWay());
+    const why = whyNot(request, ledger, withoutEnd);
     if (why) return { kind: 'stopped', why };
     // SECURITY: a token pasted into the wrong box is not recorded.
     if (await holdsToken(ledger.orders().report(orderId)?.environment.id ?? '', note))
@@ -34,9 +38,13 @@ export function unknownCloser(
     if (appended.kind !== 'recorded') return { kind: 'stopped', why: journalStop(appended.why) };
     return { kind: 'closed', record: { seq: appended.seq, id: appended.id } };
   };
-  return async (request: CloseRequest, ledger: Ledger): Promise<CloseAnswer> => {
+  return async (
+    request: CloseRequest,
+    ledger: Ledger,
+    withoutEnd: string | undefined,
+  ): Promise<CloseAnswer> => {
     if (closing.has(request.orderId)) return { kind: 'stopped', why: 'already-closed' };
     closing.add(request.orderId);
-    return close(request, ledger).finally(() => closing.delete(request.orderId));
+    return close(request, ledger, withoutEnd).finally(() => closing.delete(request.orderId));
   };
 }

@@ -74,6 +74,17 @@ describe('one order', () => {
     expect(setting.kinds().slice(sofar.length, sofar.length + 2)).toEqual(['order.outcome', 'order.intent']);
   });
 
+  it('looks at what is to be repeated only once every known outcome is on disk', async () => {
+    const setting = new OrderSetting();
+    setting.refuses = 'order.outcome';
+    await setting.expire();
+    const repeat = { repeatOf: 'other' };
+    expect(await setting.expire(repeat)).toEqual({ kind: 'stopped', why: 'outcome-unrecorded' });
+    setting.refuses = undefined;
+    expect(await setting.expire(repeat)).toEqual({ kind: 'stopped', why: 'repeat-not-known' });
+    expect(setting.kinds().at(-1)).toBe('order.outcome');
+  });
+
   it.each<[string, Partial<OrderRequest>, string]>([
     ['an id that is none', { userId: '007' }, 'user-id'],
     ['a repeat of an order that nobody knows', { repeatOf: 'other' }, 'repeat-not-known'],

@@ -65,8 +65,9 @@ export async function expireLockout(
   const broken = brokenRule(request, environment, trader);
   if (broken || !environment) return stopped(broken ?? 'environment-not-known');
   const ledger = tools.ledger(environment);
-  if (request.repeatOf !== undefined && !isRepeatable(request, ledger)) return stopped('repeat-not-known');
   if (!(await tools.recorder(environment).settle())) return stopped('outcome-unrecorded');
+  // What was just settled may be the outcome of the very order that is to be repeated.
+  if (request.repeatOf !== undefined && !isRepeatable(request, ledger)) return stopped('repeat-not-known');
   const session = await tools.session(environment);
   const without = sessionStop(session, request.notes);
   if (without) return stopped(without);

@@ -33,6 +33,7 @@ function formIn(kind: EnvironmentKind, session?: SessionState) {
     environment: () => ({ id: kind, name: kind, word: kind, kind, source: 'built-in' }),
     session: () => session,
     onEnd,
+    onLateRecord: () => undefined,
   });
   form.follow();
   return {

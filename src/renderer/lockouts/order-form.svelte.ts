@@ -3,10 +3,11 @@ import type { EnvironmentView } from '../../contract/environments';
 import {
   isUserId,
   notesFault,
-  type OrderProgress,
+  type LateRecord,
   type OrderReport,
   type OrderRequest,
   type StopWord,
+  type WayProgress,
 } from '../../contract/lockouts';
 import type { SessionState } from '../../contract/sessions';
 import type { Trader, TraderCard } from '../../contract/traders';
@@ -24,7 +25,7 @@ export type Chosen = Trader & Partial<Pick<TraderCard, 'unlocks24h' | 'last'>>;
 export type Stage =
   | { readonly kind: 'filling'; readonly stop?: string }
   | { readonly kind: 'confirming' }
-  | { readonly kind: 'under-way'; readonly since: number; readonly progress?: OrderProgress }
+  | { readonly kind: 'under-way'; readonly since: number; readonly progress?: WayProgress }
   | { readonly kind: 'ended'; readonly report: OrderReport };
 
 /** What the form needs from outside. */
@@ -35,6 +36,8 @@ export interface FormTools {
   /** The environment's session where it is known; Practice has none. */
   readonly session: () => SessionState | undefined;
   readonly onEnd: (report: OrderReport) => void;
+  /** The outcome on the screen, which had not been recorded, is recorded now. */
+  readonly onLateRecord: () => void;
 }
 
 /** One order from a chosen trader to its outcome. */
@@ -121,9 +124,10 @@ export class OrderForm {
     }
   }
 
-  /** Follows the order under way until the returned function is called. */
+  /** Follows the order under way, and its record where that comes later, until the returned function is called. */
   follow(): () => void {
     return this.tools.desk.onOrderProgress((progress) => {
+      if (progress.kind === 'outcome-recorded') return this.#recordedLate(progress);
       if (this.stage.kind !== 'under-way') return;
       const since = progress.kind === 'sent' ? this.tools.now() : this.stage.since;
       this.stage = { kind: 'under-way', since, progress };
@@ -134,6 +138,15 @@ export class OrderForm {
     const { stage } = this;
     if (stage.kind !== 'under-way' || stage.progress?.kind !== 'penalty') return;
     await this.tools.desk.cancelPenalty({ orderId: stage.progress.orderId });
+  }
+
+  /** Of the outcome on the screen alone; any other is in the history. */
+  #recordedLate({ orderId, record, at }: LateRecord): void {
+    if (this.stage.kind !== 'ended' || this.stage.report.orderId !== orderId) return;
+    const { report } = this.stage;
+    const steps = [...report.steps, { what: 'outcome-recorded', at } as const];
+    this.stage = { kind: 'ended', report: { ...report, steps, outcomeRecord: record } };
+    this.tools.onLateRecord();
   }
 
   #stop(): string | undefined {

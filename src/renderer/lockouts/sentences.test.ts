@@ -24,7 +24,7 @@ describe('an order’s sentence', () => {
     const sentence = sentenceOf(report({ verdict: verdictOf(outcome, reason) }));
     expect(sentence.title).toMatch(change[outcome]);
     expect(sentence.whatNow).toMatch(
-      /\b(Tell|Check|Wait|Sign in|Place|Copy|Ask|Connect|Make|Have|let|Look|If no lockout)\b/,
+      /\b(Tell|Check|Wait|Sign in|Paste|Place|Copy|Ask|Connect|Make|Have|let|Look|If no lockout)\b/,
     );
   });
 
