@@ -3,6 +3,7 @@ import { expectAccessible } from './accessible';
 import { enter, ended, expect, goTo, nextTrader, order, pasteToken, test, toClipboard } from './real-desk';
 import { held, leaveNoRoom, longNotes, test as onSmallDisk } from './real-disk';
 import { newToken } from './secret';
+import { lookUp } from './order-page';
 
 const badPolicy = [{ id: 'no-tls', name: 'No Tls', baseUrl: 'http://localhost/v1' }];
 
@@ -36,7 +37,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await pasteToken(desk, newToken());
       await expect(page.locator('main')).toContainText(/token is in the keychain/);
       await look('a saved token’s notice');
-      await page.getByRole('combobox', { name: 'Trader' }).fill('4242');
+      await lookUp(page, '4242');
       await page.getByRole('option').first().click();
       await look('an id that nobody knows');
       await page.getByRole('button', { name: 'Expire lockout…' }).click();

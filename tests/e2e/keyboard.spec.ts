@@ -1,6 +1,6 @@
 import { expect, test } from './application';
 import { tabTo } from './keys';
-import { journalLines, outcomeShown, practiceJournal } from './order-page';
+import { journalLines, outcomeShown, practiceJournal, lookUp } from './order-page';
 
 test('an order by keyboard alone, and its outcome is spoken', async ({ desk }) => {
   const { page, dataHome } = desk;
@@ -30,7 +30,7 @@ test('an order by keyboard alone, and its outcome is spoken', async ({ desk }) =
 
 test('Enter held down from the form on does not confirm by itself', async ({ desk }) => {
   const { page, dataHome } = desk;
-  await page.getByRole('combobox', { name: 'Trader' }).fill('Elena');
+  await lookUp(page, 'Elena');
   await page.getByRole('option').first().click();
   await page.getByRole('button', { name: 'Expire lockout…' }).focus();
   await page.keyboard.press('Enter');
@@ -42,7 +42,7 @@ test('Enter held down from the form on does not confirm by itself', async ({ des
 
 test('Escape leaves the dialog and keeps the form', async ({ desk }) => {
   const { page } = desk;
-  await page.getByRole('combobox', { name: 'Trader' }).fill('Elena');
+  await lookUp(page, 'Elena');
   await page.getByRole('option').first().click();
   await page.getByRole('button', { name: 'Expire lockout…' }).click();
   await page.keyboard.press('Escape');

@@ -1,10 +1,11 @@
 import { ended, expect, signIn, test } from './real-desk';
 import { newToken } from './secret';
+import { lookUp } from './order-page';
 
 test('Live: the id is typed again, and the main process checks it', async ({ desk, server }) => {
   const { page } = desk;
   await signIn(desk, newToken(), 'TEST LIVE');
-  await page.getByRole('combobox', { name: 'Trader' }).fill('4242');
+  await lookUp(page, '4242');
   await page.getByRole('option').first().click();
   await page.getByRole('button', { name: 'Expire lockout…' }).click();
   const dialog = page.getByRole('alertdialog');

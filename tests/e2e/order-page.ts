@@ -28,9 +28,16 @@ export async function journalLines(folder: string): Promise<JournalLine[]> {
     .map((line) => ({ ...(JSON.parse(line) as Omit<JournalLine, 'line'>), line }));
 }
 
+/** Types into the trader's box, until the list answers just that. */
+export async function lookUp(page: Page, text: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Trader' }).fill(text);
+  // A list that is answered anew takes a click that falls in between away.
+  await expect(page.getByRole('listbox', { name: 'Traders' })).toHaveAttribute('aria-busy', 'false');
+}
+
 /** Chooses a trader in the form by typing and taking the first suggestion that holds the text. */
 export async function chooseTrader(page: Page, text: string): Promise<void> {
-  await page.getByRole('combobox', { name: 'Trader' }).fill(text);
+  await lookUp(page, text);
   await page.getByRole('option').filter({ hasText: text }).first().click();
 }
 

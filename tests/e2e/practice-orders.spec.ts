@@ -1,5 +1,5 @@
 import { expect, test } from './application';
-import { expireLockout, journalLines, practiceJournal } from './order-page';
+import { expireLockout, journalLines, practiceJournal, lookUp } from './order-page';
 
 /** Each sample trader, the outcome and the reason that the journal must hold, and a word of the sentence shown. */
 const samples: readonly (readonly [string, string, string, RegExp])[] = [
@@ -48,7 +48,7 @@ test('each sample trader: its outcome on the screen and in the journal', async (
 test('the highest id and notes in four scripts reach the record to the letter', async ({ desk }) => {
   const { page, dataHome } = desk;
   const notes = 'Line "one"\nпривет 你好 مرحبا 🙂 \\ </script>';
-  await page.getByRole('combobox', { name: 'Trader' }).fill('9223372036854775807');
+  await lookUp(page, '9223372036854775807');
   await page.getByRole('option').first().click();
   await page.getByRole('textbox', { name: 'Notes' }).fill(notes);
   await expect(page.locator('details', { hasText: 'What will be sent' }).locator('pre')).toContainText(
@@ -65,7 +65,7 @@ test('the highest id and notes in four scripts reach the record to the letter', 
 
 test('an id that nobody knows is allowed, with a plain warning', async ({ desk }) => {
   const { page } = desk;
-  await page.getByRole('combobox', { name: 'Trader' }).fill('424242');
+  await lookUp(page, '424242');
   await page.getByRole('option', { name: /424242/ }).click();
   await expect(page.getByText(/nobody on this computer knows/i)).toBeVisible();
   await page.getByRole('button', { name: 'Expire lockout…' }).click();
@@ -75,7 +75,7 @@ test('an id that nobody knows is allowed, with a plain warning', async ({ desk }
 for (const bad of ['0', '01', '+5', '-5', '1e3', '9223372036854775808', '٣', '5.0', ' ', '1 2']) {
   test(`"${bad}" is no id: nothing can be pressed, and the form says why`, async ({ desk }) => {
     const { page, dataHome } = desk;
-    await page.getByRole('combobox', { name: 'Trader' }).fill(bad);
+    await lookUp(page, bad);
     await expect(
       page
         .getByRole('option')

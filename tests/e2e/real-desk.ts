@@ -8,7 +8,7 @@ import { makeCertificates, trustIn, type Certificates } from '../stand-ins/certi
 import { expect, test as base, type RunningDesk } from './application';
 import type { Outside } from './entry/outside';
 import { placeIn } from './launch';
-import { journalLines, outcomeShown, type JournalLine } from './order-page';
+import { journalLines, lookUp, outcomeShown, type JournalLine } from './order-page';
 
 export { expect } from '@playwright/test';
 
@@ -122,7 +122,7 @@ export async function signIn(desk: RunningDesk, token: string, word = 'TEST DESK
 
 /** Fills the form with an id, known or not, and confirms. */
 export async function order(page: Page, userId: string, notes = ''): Promise<void> {
-  await page.getByRole('combobox', { name: 'Trader' }).fill(userId);
+  await lookUp(page, userId);
   await page
     .getByRole('option', { name: new RegExp(userId) })
     .first()

@@ -11,6 +11,7 @@ import {
   test,
 } from './real-desk';
 import { newToken } from './secret';
+import { lookUp } from './order-page';
 
 test('one order over real TLS: its exact bytes, its records, and no token anywhere else', async ({
   desk,
@@ -146,7 +147,7 @@ test('a token that the server rejects is not used again, until another one is pa
   expect(await ended(desk)).toMatchObject({ outcome: 'refused', reason: 'unauthorized' });
   await expect(page.locator('header [data-state="rejected"]')).toBeVisible();
   await nextTrader(page);
-  await page.getByRole('combobox', { name: 'Trader' }).fill('4242');
+  await lookUp(page, '4242');
   await page.getByRole('option').first().click();
   await page.getByRole('button', { name: 'Expire lockout…' }).click();
   await expect(page.getByRole('alert')).toContainText(/nothing was sent or recorded/i);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { test, type RunningDesk } from './application';
-import { chooseTrader, expireLockout, outcomeShown, pressAndConfirm } from './order-page';
+import { chooseTrader, expireLockout, outcomeShown, pressAndConfirm, lookUp } from './order-page';
 
 /** Pictures to look at, one of each view and state in each setting. */
 const folder = fileURLToPath(new URL('../../test-results/screenshots/', import.meta.url));
@@ -57,7 +57,7 @@ async function walk(page: Page, take: (view: string) => Promise<void>): Promise<
   await go(/History/);
   await take('03-young-history');
   await go(/Expire/);
-  await page.getByRole('combobox', { name: 'Trader' }).fill('o');
+  await lookUp(page, 'o');
   await page.getByRole('option').first().waitFor();
   await take('04-suggestions');
   await chooseTrader(page, 'Marisol');
@@ -88,7 +88,7 @@ async function walk(page: Page, take: (view: string) => Promise<void>): Promise<
     await take(view);
   }
   await next();
-  await page.getByRole('combobox', { name: 'Trader' }).fill('5310077');
+  await lookUp(page, '5310077');
   await page.getByRole('option').first().click();
   await page.getByRole('textbox', { name: 'Notes' }).fill(longNotes.slice(0, 8192));
   await take('14-long-notes');
@@ -96,7 +96,7 @@ async function walk(page: Page, take: (view: string) => Promise<void>): Promise<
   await outcomeShown(page);
   await take('15-long-outcome');
   await next();
-  await page.getByRole('combobox', { name: 'Trader' }).fill('424242');
+  await lookUp(page, '424242');
   await page.getByRole('option').first().click();
   await page.getByRole('textbox', { name: 'Notes' }).fill(`${longNotes}${longNotes}`);
   await page.getByRole('button', { name: 'Expire lockout…' }).click();

@@ -15,6 +15,7 @@ import {
 } from './real-desk';
 import { marker } from '../../scripts/token-search.mjs';
 import { newToken } from './secret';
+import { lookUp } from './order-page';
 
 // The real Secret Service on a bus of each test's own, so that it can be locked, stopped and ended.
 const test = base.extend<{ keyring: SecretService }>({
@@ -122,7 +123,7 @@ const stopped = async (desk: RunningDesk, sentence: RegExp): Promise<void> => {
   const { page } = desk;
   await goTo(page, /Expire/);
   if (await page.getByRole('combobox', { name: 'Trader' }).isVisible()) {
-    await page.getByRole('combobox', { name: 'Trader' }).fill('4242');
+    await lookUp(page, '4242');
     await page.getByRole('option').first().click();
   }
   await page.getByRole('button', { name: 'Expire lockout…' }).click();
