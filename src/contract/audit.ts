@@ -36,6 +36,8 @@ export type HistoryRow =
       readonly seq: number;
       readonly at: string;
       readonly type: string;
+      /** The id of the environment that it is about, where it names one. */
+      readonly environmentId?: string;
       readonly by: string;
     };
 

@@ -15,6 +15,8 @@ export interface Trader {
 export interface TraderCard extends Trader {
   /** Orders of the last 24 hours with outcome done or unknown, on this computer. */
   readonly unlocks24h: number;
+  /** When the newest order was placed that still waits for follow-up, its outcome unknown. */
+  readonly waitingSince?: string;
   readonly last?: {
     readonly at: string;
     readonly by: string;
@@ -31,7 +33,7 @@ export interface SuggestRequest {
   readonly text: string;
 }
 
-/** At most 30, best first. A valid id that nobody knows comes last, with the source `typed`. */
+/** At most 30, best first. A valid id that nobody knows comes first, with the source `typed`. */
 export interface Suggestions {
   readonly traders: readonly TraderCard[];
 }

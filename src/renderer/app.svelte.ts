@@ -78,6 +78,7 @@ export class App {
   enter(environment: EnvironmentView): void {
     if (this.busy || environment.id === this.environment.id) return;
     this.environment = environment;
+    this.sessions.notice = undefined;
     this.form.clear();
     this.search.reset();
     this.history.close();
@@ -88,6 +89,7 @@ export class App {
 
   go(page: Page): void {
     this.page = page;
+    this.sessions.notice = undefined;
     if (page === 'history') void this.history.load();
     void this.refresh();
   }

@@ -72,6 +72,30 @@ test('an id that nobody knows is allowed, with a plain warning', async ({ desk }
   await expect(page.getByRole('alertdialog')).toContainText('424242');
 });
 
+test('a whole id and Enter mean that id, not a known one that begins so', async ({ desk }) => {
+  const { page } = desk;
+  await lookUp(page, '482091');
+  await expect(page.getByRole('option').first()).toContainText('482091: nobody');
+  await page.keyboard.press('Enter');
+  const card = page.getByRole('region', { name: 'Chosen trader' });
+  await expect(card).toContainText('No name known');
+  await expect(card).toContainText('482091');
+  await expect(card).not.toContainText('Marisol');
+});
+
+test('an order over an unknown one that waits is warned of before the press', async ({ desk }) => {
+  const { page } = desk;
+  await expireLockout(page, 'Sam Server-Error');
+  await page.getByRole('button', { name: 'Next trader' }).click();
+  await lookUp(page, 'Sam Server-Error');
+  await page.getByRole('option').first().click();
+  await expect(page.getByText(/waits for follow-up: its outcome is unknown/i)).toBeVisible();
+  await page.getByRole('button', { name: 'Go to Follow-up' }).click();
+  await page.getByRole('button', { name: /^Repeat…/ }).click();
+  await page.getByRole('button', { name: 'Expire lockout…' }).click();
+  await expect(page.getByRole('alertdialog')).toContainText(/repeats the order of/i);
+});
+
 for (const bad of ['0', '01', '+5', '-5', '1e3', '9223372036854775808', '٣', '5.0', ' ', '1 2']) {
   test(`"${bad}" is no id: nothing can be pressed, and the form says why`, async ({ desk }) => {
     const { page, dataHome } = desk;
@@ -79,7 +103,7 @@ for (const bad of ['0', '01', '+5', '-5', '1e3', '9223372036854775808', '٣', '5
     await expect(
       page
         .getByRole('option')
-        .or(page.getByText(/nobody found/i))
+        .or(page.getByText(/nobody found|this is no id/i))
         .first(),
     ).toBeVisible();
     await expect(page.getByRole('option', { name: /^Use id/ })).toHaveCount(0);

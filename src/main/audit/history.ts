@@ -15,6 +15,9 @@ const MAX_ROWS_BYTES = 60 * 1024;
 /** Records that are looked at for one page; where they give too few rows, the page says where to go on. */
 const MAX_RECORDS = 1000;
 
+/** A row names an environment by so many UTF-16 code units at most. */
+const MAX_ABOUT = 64;
+
 /** Records that are read at once; each may hold 64 KiB. */
 const BATCH = 100;
 
@@ -29,8 +32,10 @@ function rowOf(
 ): HistoryRow | undefined {
   const order = orders.orderOf(record);
   if (!order) {
-    const { seq, at, type, actor } = record;
-    return { kind: 'record', seq, at, type, by: actor.osUser };
+    const { seq, at, type, actor, data } = record;
+    const about = data['environment'];
+    const environmentId = typeof about === 'string' ? { environmentId: about.slice(0, MAX_ABOUT) } : {};
+    return { kind: 'record', seq, at, type, ...environmentId, by: actor.osUser };
   }
   return order.intent.seq === record.seq ? toRow(order, underWay) : undefined;
 }

@@ -21,7 +21,7 @@ export interface OrderBook {
     environmentId: string,
     userId: string,
     now: Date,
-  ) => Pick<TraderCard, 'unlocks24h' | 'last'>;
+  ) => Pick<TraderCard, 'unlocks24h' | 'waitingSince' | 'last'>;
   /** Traders whose names are known from orders; whoever was ordered for last comes first. */
   readonly traders: (environmentId: string) => readonly Trader[];
 }
@@ -45,6 +45,11 @@ function lastOf(facts: OrderFacts | undefined): Pick<TraderCard, 'last'> {
   return { last: { at, by: actor.osUser, outcome: verdictOf(facts).outcome, ...notesStart(data.notes) } };
 }
 
+function waitingOf(facts: readonly OrderFacts[]): Pick<TraderCard, 'waitingSince'> {
+  const waiting = facts.findLast(isOpenUnknown);
+  return waiting ? { waitingSince: waiting.intent.at } : {};
+}
+
 /** What a book says of traders. */
 function tradersIn(
   index: TraderIndex,
@@ -59,6 +64,7 @@ function tradersIn(
     unlocks24h,
     historyOf: (environmentId, userId, now) => ({
       unlocks24h: unlocks24h(environmentId, userId, now),
+      ...waitingOf(index.ordersOf(environmentId, userId).flatMap((orderId) => get(orderId) ?? [])),
       ...lastOf(get(index.ordersOf(environmentId, userId).at(-1))),
     }),
     traders: (environmentId) =>

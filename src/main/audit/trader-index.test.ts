@@ -31,6 +31,8 @@ describe('a trader’s card', () => {
     const book = bookOf(['order.intent', intent('a')], ['order.intent', intent('b', { notes })]);
     expect(book.historyOf('practice', '1001', now)).toEqual({
       unlocks24h: 2,
+      // Neither has an outcome, so both wait for follow-up.
+      waitingSince: minute(2),
       last: { at: minute(2), by: 'dana', outcome: 'unknown', notesStart: 'x'.repeat(119) },
     });
     expect(book.historyOf('practice', '1', now)).toEqual({ unlocks24h: 0 });

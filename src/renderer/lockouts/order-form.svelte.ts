@@ -19,7 +19,7 @@ function stopOf(session: Exclude<SessionState, { kind: 'kept' }>): StopWord {
 }
 
 /** A trader with what the journal says of him, where it could be asked. */
-export type Chosen = Trader & Partial<Pick<TraderCard, 'unlocks24h' | 'last'>>;
+export type Chosen = Trader & Partial<Pick<TraderCard, 'unlocks24h' | 'waitingSince' | 'last'>>;
 
 /** Where the one order of this window stands; it cannot be in two places. Times in ms since 1970. */
 export type Stage =

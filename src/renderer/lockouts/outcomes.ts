@@ -12,17 +12,17 @@ export const outcomeWords: Readonly<Record<Outcome, { readonly symbol: string; r
 export const closedWords: Readonly<Record<ClosedAs, string>> = {
   'took-effect': 'It took effect',
   'did-not': 'It did not take effect',
-  'not-known': 'It cannot be known',
+  'not-known': 'It can’t be known',
 };
 
 /** The way an order went, a word a step. */
 export const stepWords: Readonly<Record<OrderStep['what'], string>> = {
-  recorded: 'Recorded',
+  recorded: 'Order recorded',
   sent: 'Sent',
   penalty: 'Made to wait',
   answered: 'Answered',
   'cut-off': 'Cut off',
   'not-sent': 'Not sent',
   cancelled: 'Cancelled',
-  'outcome-recorded': 'Recorded',
+  'outcome-recorded': 'Outcome recorded',
 };

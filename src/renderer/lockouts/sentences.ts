@@ -192,11 +192,12 @@ export function sentenceOf(
   report: Pick<OrderReport, 'verdict' | 'repeatOf'> & { environment: { kind: EnvironmentKind } },
 ): Sentence & { readonly aside: readonly string[] } {
   const refusedRepeat = report.repeatOf !== undefined && report.verdict.reason === 'refused-by-rules';
+  const { title, whatNow } = sentences[report.verdict.reason];
+  const isPractice = report.environment.kind === 'practice';
   return {
-    ...sentences[report.verdict.reason],
-    aside: [
-      ...(refusedRepeat ? [repeatRefused] : []),
-      ...(report.environment.kind === 'practice' ? [practiceAlone] : []),
-    ],
+    title,
+    // What a real order would ask for, and Practice does not.
+    whatNow: isPractice ? `In a real environment: ${whatNow}` : whatNow,
+    aside: [...(refusedRepeat ? [repeatRefused] : []), ...(isPractice ? [practiceAlone] : [])],
   };
 }

@@ -39,7 +39,7 @@ export const orderStops: Readonly<Record<StopWord, string>> = {
 };
 
 /** Why the press does nothing yet: the page's own, before the main process is asked. */
-export const noTrader = `Choose a trader first. ${nothing}`;
+export const noTrader = `Choose a trader first. ${nothing} What is typed counts once it is picked from the list.`;
 
 type ClosingStop = Extract<CloseAnswer, { kind: 'stopped' }>['why'];
 

@@ -55,14 +55,14 @@ export function sessionSentence(state: SessionState): string {
       return `The server did not accept this token (401) ${localTimeOf(state.rejectedAt)}. It is not used any more. Paste a new one.`;
     case 'unavailable': {
       const { what, now } = keychainWords[state.why];
-      return `${what} Nothing was changed. ${now}`;
+      return `${what} ${now}`;
     }
   }
 }
 
 const unchanged = 'Nothing was changed.';
 const keychainStop = (why: KeychainTrouble): string =>
-  `${keychainWords[why].what} ${unchanged} ${keychainWords[why].now}`;
+  `${keychainWords[why].what} ${unchanged} A token that you copied is still on the clipboard. ${keychainWords[why].now}`;
 
 /** Why a token was not saved or a session not forgotten, complete by type. */
 export const sessionStops: Readonly<Record<SessionStop, string>> = {

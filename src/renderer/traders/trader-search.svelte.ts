@@ -49,6 +49,8 @@ export class TraderSearch {
   get nothingFound(): string | undefined {
     if (!this.fresh || this.traders.length > 0) return undefined;
     if (this.text.trim() === '') return 'Type a name, a login or an id.';
+    if (/^[\d\s.,#+_-]+$/.test(this.text))
+      return 'This is no id: ids are whole numbers from 1 to 9223372036854775807, without signs, blanks or separators.';
     return 'Nobody found. A trader whom this computer does not know can be chosen by the full numeric id.';
   }
 
