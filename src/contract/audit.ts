@@ -4,6 +4,11 @@ import type { ClosedAs, OrderReport, Outcome, Reason, Target } from './lockouts'
 /** Practice keeps a journal of its own; every real environment shares the other. */
 export type JournalName = 'practice' | 'real';
 
+/** Which journal an environment's orders are recorded in. */
+export function journalOf(kind: EnvironmentKind): JournalName {
+  return kind === 'practice' ? 'practice' : 'real';
+}
+
 /** Where a journal stands: only an open one takes orders. */
 export type JournalState =
   | { readonly kind: 'opening' }

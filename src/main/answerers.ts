@@ -1,11 +1,11 @@
-import type { JournalName, JournalState } from '../contract/audit';
+import { journalOf, type JournalName, type JournalState } from '../contract/audit';
 import type { DeskView, EnvironmentsView } from '../contract/bridge';
 import type { EnvironmentView } from '../contract/environments';
 import type { SessionAnswer, SessionRequest } from '../contract/sessions';
 import { historyPage, recordAnswer } from './audit/history';
 import type { Ledger } from './audit/ledger';
 import type { Answerers } from './bridge/answer-question';
-import { environmentsWith, journalOf, realOne } from './environments';
+import { environmentsWith, realOne } from './environments';
 import { unknownCloser } from './lockouts/close-unknown';
 import { listUnknowns } from './lockouts/list-unknowns';
 import type { Lockouts } from './lockouts/lockouts';
@@ -63,12 +63,12 @@ function orderAnswerers(sources: Sources, toRead: ToRead): OrderAnswerers {
   return {
     suggestTraders: async (ask) => {
       const environment = await find(ask.environmentId);
-      if (environment) await toRead(journalOf(environment));
+      if (environment) await toRead(journalOf(environment.kind));
       return environment ? suggestTraders(ask, traders(environment)) : { traders: [] };
     },
     expireLockout: async (ask) => {
       const environment = await find(ask.environmentId);
-      if (environment) await ledgers[journalOf(environment)].opened();
+      if (environment) await ledgers[journalOf(environment.kind)].opened();
       return lockouts.expire(ask);
     },
     cancelPenalty: ({ orderId }) => lockouts.cancelPenalty(orderId),

@@ -1,4 +1,3 @@
-import type { JournalName } from '../contract/audit';
 import { builtInEnvironments, type Environment, type EnvironmentView } from '../contract/environments';
 import type { RealEnvironment } from './sessions/sessions';
 
@@ -15,11 +14,6 @@ export function environmentsWith(fromPolicy: readonly Environment[]): Environmen
     ...fromPolicy.map((environment) => ({ ...environment, source: 'policy' as const })),
   ];
   return { all: () => all, withId: (id) => all.find((environment) => environment.id === id) };
-}
-
-/** Practice keeps a journal of its own; every real environment shares the other. */
-export function journalOf({ kind }: Pick<Environment, 'kind'>): JournalName {
-  return kind === 'practice' ? 'practice' : 'real';
 }
 
 /** The environment with its address, where it has one: Practice has neither address nor session. */

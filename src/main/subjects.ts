@@ -1,4 +1,4 @@
-import type { JournalName } from '../contract/audit';
+import { journalOf, type JournalName } from '../contract/audit';
 import type { EnvironmentView } from '../contract/environments';
 import type { OrderProgress } from '../contract/lockouts';
 import type { PolicyView } from '../contract/settings';
@@ -7,7 +7,7 @@ import { diskCode } from './audit/disk';
 import { fileJournal } from './audit/file-journal';
 import { openLedger, type Ledger } from './audit/ledger';
 import { segmentsIn } from './audit/segments';
-import { environmentsWith, journalOf, realOne, type Environments } from './environments';
+import { environmentsWith, realOne, type Environments } from './environments';
 import type { Exchange } from './https/exchange';
 import type { OrderTools } from './lockouts/expire-lockout';
 import { openLockouts } from './lockouts/lockouts';
@@ -119,7 +119,7 @@ export function openSubjects(tools: Tools, hear: (progress: OrderProgress) => vo
   const ledgers = openLedgers(tools);
   const outcomes = recorders(ledgers, wait, hear);
   const { known, ...environments } = environmentsOver(tools.readPolicy);
-  const ledger = (environment: EnvironmentView): Ledger => ledgers[journalOf(environment)];
+  const ledger = (environment: EnvironmentView): Ledger => ledgers[journalOf(environment.kind)];
   const traders = knownTraders(ledger, samples, tools.clock);
   const sessions = openSessions({ ...tools, append: ledgers.real.append });
   const lockouts = openLockouts({
@@ -128,7 +128,7 @@ export function openSubjects(tools: Tools, hear: (progress: OrderProgress) => vo
     environment: (id) => known().withId(id),
     trader: (environment, userId) => traderWithId(traders(environment), userId),
     ledger,
-    recorder: (environment) => outcomes[journalOf(environment)],
+    recorder: (environment) => outcomes[journalOf(environment.kind)],
     exchange: exchanges(tools, wait),
     hear,
   });

@@ -1,11 +1,10 @@
-import type { JournalState } from '../contract/audit';
+import { journalOf, type JournalState } from '../contract/audit';
 import type { Desk, DeskView, EnvironmentsView } from '../contract/bridge';
 import type { EnvironmentView } from '../contract/environments';
 import type { SessionState } from '../contract/sessions';
 import type { OrderReport } from '../contract/lockouts';
 import type { TraderCard } from '../contract/traders';
 import { History } from './audit/history.svelte';
-import { journalOf } from './audit/journal-sentences';
 import { FollowUp } from './lockouts/follow-up.svelte';
 import { OrderForm } from './lockouts/order-form.svelte';
 import { outcomeWords } from './lockouts/outcomes';

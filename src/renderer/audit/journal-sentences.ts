@@ -1,11 +1,6 @@
 import type { JournalName, JournalState } from '../../contract/audit';
 import { counted } from '../ui/numbers';
 
-/** Which journal an environment's orders are recorded in. */
-export function journalOf(kind: 'practice' | 'demo' | 'live'): JournalName {
-  return kind === 'practice' ? 'practice' : 'real';
-}
-
 /** A journal's name at the start of a sentence. */
 export function journalName(journal: JournalName): string {
   return journal === 'practice' ? 'Practice journal' : 'Journal';

@@ -1,4 +1,4 @@
-import type { JournalName, JournalState } from '../../contract/audit';
+import { journalOf, type JournalName, type JournalState } from '../../contract/audit';
 import type { Desk } from '../../contract/bridge';
 import type { ClosedAs, OrderReport } from '../../contract/lockouts';
 import { closingStops, unansweredClosing, unansweredSentence } from './stops';
@@ -81,7 +81,7 @@ export class FollowUp {
   }
 
   async #record(order: OrderReport, as: ClosedAs): Promise<string | undefined> {
-    const journal = order.environment.kind === 'practice' ? 'practice' : 'real';
+    const journal = journalOf(order.environment.kind);
     const reply = await this.desk.closeUnknown({ journal, orderId: order.orderId, as, note: this.note });
     if (reply.kind !== 'answer') return unansweredClosing(reply);
     return reply.value.kind === 'stopped' ? closingStops[reply.value.why] : undefined;
