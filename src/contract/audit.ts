@@ -1,5 +1,6 @@
 import type { EnvironmentKind } from './environments';
-import type { ClosedAs, OrderReport, Outcome, Reason, Target } from './lockouts';
+import type { OrderReport } from './lockouts';
+import type { KeychainTrouble } from './sessions';
 
 /** Practice keeps a journal of its own; every real environment shares the other. */
 export type JournalName = 'practice' | 'real';
@@ -19,57 +20,18 @@ export type JournalState =
   | { readonly kind: 'not-writable'; readonly code: string }
   /** The newest record is not genuine: nothing is appended to it. */
   | { readonly kind: 'broken'; readonly segment: string; readonly line: number }
-  | { readonly kind: 'not-there' };
-
-/** One row of history: an order with all that came of it, or any other record. */
-export type HistoryRow =
+  | { readonly kind: 'not-there' }
+  /** The keychain does not give the key that signs; orders are refused until it does. */
+  | { readonly kind: 'no-keychain'; readonly why: KeychainTrouble }
+  /**
+   * The keychain has no key or no anchor for this journal, or the journal was last written on another computer: it is
+   * read-only until somebody gives the reason for a new key. `host` is the computer that wrote the newest record.
+   */
   | {
-      readonly kind: 'order';
-      readonly seq: number;
-      readonly at: string;
-      readonly orderId: string;
-      readonly environment: { readonly id: string; readonly name: string; readonly kind: EnvironmentKind };
-      readonly target: Target;
-      readonly result: { readonly outcome: Outcome; readonly reason: Reason } | 'under-way';
-      readonly closedAs?: ClosedAs;
-      /** The first 120 UTF-16 code units of the notes. */
-      readonly notesStart?: string;
-      readonly by: string;
-    }
-  | {
-      readonly kind: 'record';
-      readonly seq: number;
-      readonly at: string;
-      readonly type: string;
-      /** The id of the environment that it is about, where it names one. */
-      readonly environmentId?: string;
-      readonly by: string;
+      readonly kind: 'needs-key';
+      readonly why: 'no-key' | 'no-anchor' | 'other-computer';
+      readonly host: string;
     };
-
-export interface HistoryRequest {
-  readonly journal: JournalName;
-  /** Rows before this record; absent: from the newest. */
-  readonly before?: number;
-  /** 1 to 100. */
-  readonly limit: number;
-}
-
-export interface HistoryPage {
-  readonly state: JournalState;
-  readonly rows: readonly HistoryRow[];
-  /** Ask on with this; absent when the first record was reached. */
-  readonly before?: number;
-}
-
-export interface RecordRequest {
-  readonly journal: JournalName;
-  readonly seq: number;
-}
-
-/** A row opened: an order's report where the record belongs to one, and the raw lines exactly as on disk. */
-export type RecordAnswer =
-  | { readonly kind: 'found'; readonly report?: OrderReport; readonly lines: readonly string[] }
-  | { readonly kind: 'not-found' };
 
 export interface UnknownsRequest {
   readonly journal: JournalName;

@@ -1,5 +1,7 @@
 import { MAX_COPY, type Question, type Questions } from './bridge';
-import { MAX_CLOSING_NOTE, MAX_NOTES } from './lockouts';
+import { MAX_CHOICES, MAX_SEARCH, type HistoryFilter } from './history';
+import { MAX_CLOSING_NOTE, MAX_NOTES, reasons, type Reason } from './lockouts';
+import { MAX_PROOF_NOTE } from './proof';
 import { v } from './schema';
 import { MAX_LOOK_UP } from './traders';
 
@@ -17,6 +19,24 @@ const confirmation = v.variant('kind', [
   v.strictObject({ kind: v.literal('confirmed') }),
   v.strictObject({ kind: v.literal('retyped'), userId: text(MAX_LOOK_UP) }),
 ]);
+
+const time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
+const some = <T>(one: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T[]> =>
+  v.pipe(v.array(one), v.maxLength(MAX_CHOICES));
+const everyReason: readonly Reason[] = Object.values(reasons).flat();
+
+const filter: v.GenericSchema<unknown, HistoryFilter> = v.strictObject({
+  from: v.exactOptional(time),
+  to: v.exactOptional(time),
+  environmentIds: v.exactOptional(some(id)),
+  outcomes: v.exactOptional(some(v.picklist(['done', 'refused', 'unknown', 'not-sent']))),
+  kinds: v.exactOptional(some(text(100))),
+  administrators: v.exactOptional(some(text(300))),
+  traderId: v.exactOptional(text(MAX_LOOK_UP)),
+  reasons: v.exactOptional(some(v.picklist(everyReason))),
+  batchId: v.exactOptional(id),
+  text: v.exactOptional(text(MAX_SEARCH)),
+});
 
 /** The shape of each question, complete by type: a question without one does not compile. */
 export const questionSchemas: { readonly [Q in Question]: v.GenericSchema<unknown, Questions[Q]['ask']> } = {
@@ -40,8 +60,23 @@ export const questionSchemas: { readonly [Q in Question]: v.GenericSchema<unknow
     as: v.picklist(['took-effect', 'did-not', 'not-known']),
     note: text(8 * MAX_CLOSING_NOTE),
   }),
+  countHistory: v.strictObject({ journal, filter, countId: seq }),
+  readFilterChoices: v.strictObject({ journal }),
+  readRawLine: v.strictObject({ journal, seq, from: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
+  readJournalHealth: v.strictObject({ journal }),
+  verifyJournal: v.strictObject({ journal, everySignature: v.boolean() }),
+  exportHistory: v.strictObject({
+    journal,
+    filter,
+    format: v.picklist(['csv', 'jsonl', 'bundle']),
+    byteOrderMark: v.boolean(),
+  }),
+  cancelAuditJob: v.strictObject({}),
+  acknowledgeAlarm: v.strictObject({ journal, alarmId: id, note: text(8 * MAX_PROOF_NOTE) }),
+  rekeyJournal: v.strictObject({ journal, reason: text(8 * MAX_PROOF_NOTE) }),
   readHistory: v.strictObject({
     journal,
+    filter,
     before: v.exactOptional(seq),
     limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
   }),

@@ -1,13 +1,16 @@
+import type { JournalState, UnknownsAnswer, UnknownsRequest } from './audit';
+import type { EnvironmentView } from './environments';
 import type {
+  CountAnswer,
+  CountRequest,
+  FilterChoices,
   HistoryPage,
   HistoryRequest,
-  JournalState,
+  RawLineAnswer,
+  RawLineRequest,
   RecordAnswer,
   RecordRequest,
-  UnknownsAnswer,
-  UnknownsRequest,
-} from './audit';
-import type { EnvironmentView } from './environments';
+} from './history';
 import type {
   CancelAnswer,
   CloseAnswer,
@@ -16,6 +19,17 @@ import type {
   OrderProgress,
   OrderRequest,
 } from './lockouts';
+import type {
+  AcknowledgeRequest,
+  AuditProgress,
+  ExportAnswer,
+  ExportRequest,
+  JournalHealth,
+  ProofAnswer,
+  RekeyRequest,
+  VerifyAnswer,
+  VerifyRequest,
+} from './proof';
 import type { ForgetAnswer, PasteAnswer, SessionAnswer, SessionRequest } from './sessions';
 import type { PolicyView } from './settings';
 import type { SuggestRequest, Suggestions } from './traders';
@@ -49,7 +63,16 @@ export interface Questions {
   listUnknowns: { ask: UnknownsRequest; answer: UnknownsAnswer };
   closeUnknown: { ask: CloseRequest; answer: CloseAnswer };
   readHistory: { ask: HistoryRequest; answer: HistoryPage };
+  countHistory: { ask: CountRequest; answer: CountAnswer };
+  readFilterChoices: { ask: UnknownsRequest; answer: FilterChoices };
   readRecord: { ask: RecordRequest; answer: RecordAnswer };
+  readRawLine: { ask: RawLineRequest; answer: RawLineAnswer };
+  readJournalHealth: { ask: UnknownsRequest; answer: JournalHealth };
+  verifyJournal: { ask: VerifyRequest; answer: VerifyAnswer };
+  exportHistory: { ask: ExportRequest; answer: ExportAnswer };
+  cancelAuditJob: { ask: Record<string, never>; answer: { kind: 'cancelling' | 'nothing-to-cancel' } };
+  acknowledgeAlarm: { ask: AcknowledgeRequest; answer: ProofAnswer };
+  rekeyJournal: { ask: RekeyRequest; answer: ProofAnswer };
   copyText: { ask: { text: string }; answer: { kind: 'copied' } };
   readSession: { ask: SessionRequest; answer: SessionAnswer };
   pasteToken: { ask: SessionRequest; answer: PasteAnswer };
@@ -69,7 +92,16 @@ export const channels = {
   listUnknowns: 'lockouts:list-unknowns',
   closeUnknown: 'lockouts:close-unknown',
   readHistory: 'audit:read-history',
+  countHistory: 'audit:count-history',
+  readFilterChoices: 'audit:read-filter-choices',
   readRecord: 'audit:read-record',
+  readRawLine: 'audit:read-raw-line',
+  readJournalHealth: 'audit:read-health',
+  verifyJournal: 'audit:verify',
+  exportHistory: 'audit:export',
+  cancelAuditJob: 'audit:cancel-job',
+  acknowledgeAlarm: 'audit:acknowledge-alarm',
+  rekeyJournal: 'audit:rekey',
   copyText: 'window:copy-text',
   readSession: 'sessions:read',
   pasteToken: 'sessions:paste',
@@ -78,6 +110,9 @@ export const channels = {
 
 /** The push channel for what happens to an order under way. */
 export const orderProgressChannel = 'lockouts:progress';
+
+/** The push channel for what is long about a journal: counts, verifying, exporting, and changes of its proof. */
+export const auditProgressChannel = 'audit:progress';
 
 /**
  * Every question is answered, never rejected: with its answer, with a refusal (nothing was done), or with the
@@ -94,4 +129,5 @@ export type Desk = {
 } & {
   /** Calls the listener until the returned function is called. */
   readonly onOrderProgress: (listener: (progress: OrderProgress) => void) => () => void;
+  readonly onAuditProgress: (listener: (progress: AuditProgress) => void) => () => void;
 };

@@ -135,6 +135,10 @@ export type StopWord =
   | 'journal-not-writable'
   | 'journal-held'
   | 'journal-broken'
+  /** The keychain has no key for the journal, or it is another computer's: somebody has to say why before it goes on. */
+  | 'journal-needs-key'
+  /** The keychain has not taken the anchor of the last records. */
+  | 'journal-unanchored'
   | 'outcome-unrecorded';
 
 /** Steps of an order with their times (UTC, ISO 8601 with milliseconds). */

@@ -18,6 +18,8 @@ export interface PolicyProblem {
 export interface PolicyValues {
   /** Environments of the organization's own, in the file's order, after the built-in ones. */
   readonly environments: readonly Environment[];
+  /** A full path: below it each journal of real environments has a second copy. */
+  readonly journalCopyFolder?: string;
 }
 
 /** The policy as it was read at the start. */

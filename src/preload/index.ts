@@ -1,6 +1,14 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
-import { channels, orderProgressChannel, type Desk } from '../contract/bridge';
+import { auditProgressChannel, channels, orderProgressChannel, type Desk } from '../contract/bridge';
 import type { OrderProgress } from '../contract/lockouts';
+import type { AuditProgress } from '../contract/proof';
+
+/** Passes on what is pushed on one channel, without the event that it came with, until the returned function is called. */
+function hear<T>(channel: string, listener: (progress: T) => void): () => void {
+  const pass = (_event: IpcRendererEvent, progress: T): void => listener(progress);
+  ipcRenderer.on(channel, pass);
+  return () => ipcRenderer.removeListener(channel, pass);
+}
 
 // SECURITY: one named function a question; the page never holds a generic send, an event or ipcRenderer itself.
 const desk: Desk = {
@@ -13,16 +21,22 @@ const desk: Desk = {
   listUnknowns: (ask) => ipcRenderer.invoke(channels.listUnknowns, ask),
   closeUnknown: (ask) => ipcRenderer.invoke(channels.closeUnknown, ask),
   readHistory: (ask) => ipcRenderer.invoke(channels.readHistory, ask),
+  countHistory: (ask) => ipcRenderer.invoke(channels.countHistory, ask),
+  readFilterChoices: (ask) => ipcRenderer.invoke(channels.readFilterChoices, ask),
+  readRawLine: (ask) => ipcRenderer.invoke(channels.readRawLine, ask),
+  readJournalHealth: (ask) => ipcRenderer.invoke(channels.readJournalHealth, ask),
+  verifyJournal: (ask) => ipcRenderer.invoke(channels.verifyJournal, ask),
+  exportHistory: (ask) => ipcRenderer.invoke(channels.exportHistory, ask),
+  cancelAuditJob: (ask) => ipcRenderer.invoke(channels.cancelAuditJob, ask),
+  acknowledgeAlarm: (ask) => ipcRenderer.invoke(channels.acknowledgeAlarm, ask),
+  rekeyJournal: (ask) => ipcRenderer.invoke(channels.rekeyJournal, ask),
   readRecord: (ask) => ipcRenderer.invoke(channels.readRecord, ask),
   copyText: (ask) => ipcRenderer.invoke(channels.copyText, ask),
   readSession: (ask) => ipcRenderer.invoke(channels.readSession, ask),
   pasteToken: (ask) => ipcRenderer.invoke(channels.pasteToken, ask),
   forgetSession: (ask) => ipcRenderer.invoke(channels.forgetSession, ask),
-  onOrderProgress: (listener) => {
-    const pass = (_event: IpcRendererEvent, progress: OrderProgress): void => listener(progress);
-    ipcRenderer.on(orderProgressChannel, pass);
-    return () => ipcRenderer.removeListener(orderProgressChannel, pass);
-  },
+  onOrderProgress: (listener) => hear<OrderProgress>(orderProgressChannel, listener),
+  onAuditProgress: (listener) => hear<AuditProgress>(auditProgressChannel, listener),
 };
 
 contextBridge.exposeInMainWorld('desk', desk);

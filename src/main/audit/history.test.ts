@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { journalFolder, type JournalFolder } from '../../../tests/journal/journal-folder';
-import type { HistoryPage, HistoryRow } from '../../contract/audit';
+import type { HistoryPage, HistoryRow } from '../../contract/history';
 import { historyPage, recordAnswer } from './history';
 import { openLedger, type Ledger } from './ledger';
 

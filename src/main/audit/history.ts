@@ -1,4 +1,4 @@
-import type { HistoryPage, HistoryRequest, HistoryRow, RecordAnswer } from '../../contract/audit';
+import type { HistoryPage, HistoryRequest, HistoryRow, RecordAnswer } from '../../contract/history';
 import type { Journal, JournalRecord } from './journal';
 import { seqsOf } from './order-fold';
 import { toReport, toRow } from './order-report';

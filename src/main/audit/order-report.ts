@@ -1,4 +1,4 @@
-import type { HistoryRow } from '../../contract/audit';
+import type { HistoryRow } from '../../contract/history';
 import type { Closing, OrderReport, OrderStep, RecordRef, Verdict } from '../../contract/lockouts';
 import { v } from '../../contract/schema';
 import type { JournalRecord } from './journal';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryRow } from '../../contract/audit';
+import type { HistoryRow } from '../../contract/history';
 import { daysOf } from './days';
 
 const row = (at: string, seq: number): HistoryRow => ({

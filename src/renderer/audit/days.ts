@@ -1,4 +1,4 @@
-import type { HistoryRow } from '../../contract/audit';
+import type { HistoryRow } from '../../contract/history';
 import { counted } from '../ui/numbers';
 import { dayOf } from '../ui/times';
 

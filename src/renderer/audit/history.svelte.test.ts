@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { HistoryPage, HistoryRequest, HistoryRow } from '../../contract/audit';
+import type { HistoryPage, HistoryRequest, HistoryRow } from '../../contract/history';
 import type { Reply } from '../../contract/bridge';
 import { History } from './history.svelte';
 

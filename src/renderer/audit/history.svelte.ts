@@ -1,4 +1,5 @@
-import type { HistoryRow, JournalName, JournalState, RecordAnswer } from '../../contract/audit';
+import type { JournalName, JournalState } from '../../contract/audit';
+import type { HistoryRow, RecordAnswer } from '../../contract/history';
 import type { Desk } from '../../contract/bridge';
 import { unansweredSentence } from '../lockouts/stops';
 

@@ -1,0 +1,131 @@
+import type { JournalName, JournalState } from './audit';
+import type { EnvironmentKind } from './environments';
+import type { ClosedAs, OrderReport, Outcome, Reason, Target } from './lockouts';
+
+/** One row of history: an order with all that came of it, or any other record. */
+export type HistoryRow =
+  | {
+      readonly kind: 'order';
+      readonly seq: number;
+      readonly at: string;
+      readonly orderId: string;
+      readonly environment: { readonly id: string; readonly name: string; readonly kind: EnvironmentKind };
+      readonly target: Target;
+      readonly result: { readonly outcome: Outcome; readonly reason: Reason } | 'under-way';
+      readonly closedAs?: ClosedAs;
+      /** The first 120 UTF-16 code units of the notes. */
+      readonly notesStart?: string;
+      readonly by: string;
+    }
+  | {
+      readonly kind: 'record';
+      readonly seq: number;
+      readonly at: string;
+      readonly type: string;
+      /** The id of the environment that it is about, where it names one. */
+      readonly environmentId?: string;
+      readonly by: string;
+    };
+
+/**
+ * Which rows are shown: those for which every given part holds. An order is judged as a whole: by its intent's time and
+ * administrator, by its outcome so far, and by the text of any of its records.
+ */
+export interface HistoryFilter {
+  /** UTC, ISO 8601 with milliseconds; the first instant that is shown. */
+  readonly from?: string;
+  /** The first instant that is not shown any more. */
+  readonly to?: string;
+  readonly environmentIds?: readonly string[];
+  /** Orders alone have one; where any is given, other records are left out. */
+  readonly outcomes?: readonly Outcome[];
+  /** `order` for orders, otherwise a record's type, such as `session.saved`. */
+  readonly kinds?: readonly string[];
+  /** The system's accounts, or the API's users where records name them. */
+  readonly administrators?: readonly string[];
+  /** A user id; orders for this trader alone. */
+  readonly traderId?: string;
+  readonly reasons?: readonly Reason[];
+  readonly batchId?: string;
+  /** Stands in a value of any of the row's records, in any case; 200 UTF-16 code units at most. */
+  readonly text?: string;
+}
+
+/** Text to be searched for holds this many UTF-16 code units at most. */
+export const MAX_SEARCH = 200;
+
+/** Values of one part of a filter, at most. */
+export const MAX_CHOICES = 200;
+
+export interface HistoryRequest {
+  readonly journal: JournalName;
+  readonly filter: HistoryFilter;
+  /** Rows before this record; absent: from the newest. */
+  readonly before?: number;
+  /** 1 to 100. */
+  readonly limit: number;
+}
+
+export interface HistoryPage {
+  readonly state: JournalState;
+  readonly rows: readonly HistoryRow[];
+  /** Ask on with this; absent when the first record was reached. Rows may be fewer than asked for, also none, before that. */
+  readonly before?: number;
+}
+
+export interface CountRequest {
+  readonly journal: JournalName;
+  readonly filter: HistoryFilter;
+  /** Names this count in the progress that is pushed meanwhile; a new count of the window ends the one before. */
+  readonly countId: number;
+}
+
+/** How many rows a filter shows; while it is being counted, those found so far. */
+export interface HistoryCounts {
+  readonly rows: number;
+  /** Orders by outcome. */
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  /** Orders a day of this computer's time zone, newest first: `2026-11-24`, count. The newest 1,000 days at most. */
+  readonly days: readonly (readonly [day: string, orders: number])[];
+  readonly complete: boolean;
+}
+
+export type CountAnswer =
+  | { readonly kind: 'counted'; readonly counts: HistoryCounts }
+  /** Another count came after it, or the journal can't be read. */
+  | { readonly kind: 'ended' };
+
+/** What a filter can be made of: the values that the journal's records have, the most frequent first, 200 each at most. */
+export interface FilterChoices {
+  readonly environments: readonly { readonly id: string; readonly name: string }[];
+  readonly kinds: readonly string[];
+  readonly administrators: readonly string[];
+  readonly reasons: readonly Reason[];
+}
+
+export interface RecordRequest {
+  readonly journal: JournalName;
+  readonly seq: number;
+}
+
+/** A record's place in the journal, without its text. */
+export interface RecordPlace {
+  readonly seq: number;
+  readonly id: string;
+  readonly at: string;
+  readonly type: string;
+}
+
+/** A row opened: an order's report where the record belongs to one, and which records it is made of, oldest first. */
+export type RecordAnswer =
+  | { readonly kind: 'found'; readonly report?: OrderReport; readonly records: readonly RecordPlace[] }
+  | { readonly kind: 'not-found' };
+
+export interface RawLineRequest extends RecordRequest {
+  /** UTF-16 code units to be left out at the start: what was heard before. */
+  readonly from: number;
+}
+
+/** A part of a record's line exactly as on disk, of 24,576 UTF-16 code units at most; `more`: it goes on. */
+export type RawLineAnswer =
+  { readonly kind: 'found'; readonly text: string; readonly more: boolean } | { readonly kind: 'not-found' };
