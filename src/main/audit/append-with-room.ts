@@ -2,6 +2,7 @@ import type { JournalState } from '../../contract/audit';
 import type { ChainWriter } from './chain-writer';
 import type { Appended, NewRecord } from './journal';
 import { isFull, roomFor, type Reserve } from './reserve';
+import type { Seal } from './seal/seal';
 import type { LockAnswer } from './writer-lock';
 
 /** What changes while a journal is in use. */
@@ -19,6 +20,19 @@ export interface RoomTools {
   readonly reserve: Reserve;
   /** Opens again, for a record that may use the reserve: without asking for one. Sets the course's state. */
   readonly openAgain: () => Promise<void>;
+  readonly seal?: Pick<Seal, 'behind'> | undefined;
+}
+
+/**
+ * An order takes four records where the clock is set back twice, and the anchor is 8 behind at most. The outcome of an
+ * order that was sent is never refused for it.
+ */
+const MAX_BEHIND_BEFORE = 4;
+
+function isUnanchored({ writer }: Course, { type }: NewRecord, seal: RoomTools['seal']): boolean {
+  if (!seal || !writer || type === 'order.outcome') return false;
+  // SECURITY: a journal that runs ahead of its anchor could lose its newest records without anybody noticing.
+  return seal.behind(writer.last().seq) > MAX_BEHIND_BEFORE;
 }
 
 function refusedBy(state: Course['state']): Appended | undefined {
@@ -89,6 +103,8 @@ async function writeFromReserve(
  */
 export async function appendWithRoom(course: Course, record: NewRecord, tools: RoomTools): Promise<Appended> {
   const { kind } = course.state;
+  if (kind === 'open' && isUnanchored(course, record, tools.seal))
+    return { kind: 'not-recorded', why: 'unanchored' };
   const room = roomFor(record.type);
   if (room === 'from-reserve' && (kind === 'open' || kind === 'not-writable'))
     return writeFromReserve(course, record, tools);

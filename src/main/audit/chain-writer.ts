@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { diskCode, failureCode, type AppendFile, type Disk } from './disk';
 import type { Appended, JournalRecord, NewRecord } from './journal';
 import { recordLine, type Link } from './record';
+import type { Seal } from './seal/seal';
 import { segmentName, type Span } from './segments';
 
 /** What a record is made of and where it goes. */
@@ -16,6 +17,8 @@ export interface WriterTools {
   readonly segmentBytes: number;
   /** Has the folder's names on disk. */
   readonly syncFolder: () => Promise<void>;
+  /** Signs the records; absent: they are unsigned. */
+  readonly seal?: Seal | undefined;
 }
 
 /** The segment that is written on: all of its `bytes` bytes are acknowledged or were found genuine. */
@@ -60,7 +63,7 @@ function spansOf(finished: readonly string[], newest: NewestSegment | undefined)
 
 /** Continues a chain where it ends. */
 export function chainWriter(tools: WriterTools, end: ChainEnd): ChainWriter {
-  const { actor, app, clock, newId, segmentBytes } = tools;
+  const { actor, app, clock, newId, segmentBytes, seal } = tools;
   let { newest, last, finished } = end;
   let sound = true;
 
@@ -75,7 +78,7 @@ export function chainWriter(tools: WriterTools, end: ChainEnd): ChainWriter {
   };
   const write = async (record: NewRecord, now: Date): Promise<Appended> => {
     const [id, at] = [newId(), now.toISOString()];
-    const { bytes, ...link } = recordLine(last, { ...record, id, at, actor, app });
+    const { bytes, ...link } = recordLine(last, { ...record, id, at, actor, app }, seal?.sign);
     const segment = await segmentToWrite();
     if (typeof segment === 'string') return refused(segment);
     const written = await writeLine(tools, segment, bytes);
@@ -83,7 +86,9 @@ export function chainWriter(tools: WriterTools, end: ChainEnd): ChainWriter {
     if (written.code !== undefined) return refused(written.code);
     newest = { ...segment, bytes: segment.bytes + bytes.length };
     last = link;
-    return { kind: 'recorded', seq: link.seq, id, at };
+    const recorded = { kind: 'recorded', seq: link.seq, id, at } as const;
+    seal?.recorded(record, recorded, link);
+    return recorded;
   };
 
   return {

@@ -8,6 +8,7 @@ import type { Journal, JournalRecord } from './journal';
 import { openChain } from './open-chain';
 import { readBack, readForward, type Shelf } from './read-back';
 import { reserveIn, type Reserve } from './reserve';
+import type { Seal } from './seal/seal';
 import { SEGMENT_BYTES, segmentsIn, type Span } from './segments';
 import { socketLock, type TakeLock } from './writer-lock';
 
@@ -17,6 +18,8 @@ export interface JournalOptions extends Omit<Claim, 'takeLock'>, Pick<WriterTool
   readonly segmentBytes?: number;
   /** Absent: the lock of the platform. */
   readonly takeLock?: TakeLock;
+  /** Signs and anchors; absent: the journal is unsigned. */
+  readonly seal?: Seal | undefined;
 }
 
 /** Opens once more from the start; the lock stays ours from the first time on. */
@@ -25,6 +28,7 @@ async function openAnew(
   course: Course,
   reserve: Reserve,
   needsReserve: boolean,
+  reason?: string,
 ): Promise<Course['state']> {
   const { platform, disk, folder, segmentBytes = SEGMENT_BYTES } = options;
   course.usable = false;
@@ -36,8 +40,8 @@ async function openAnew(
   const syncFolder = (): Promise<void> => syncNames(disk, platform, folder);
   const earlier = course.writer;
   const tools = { ...options, segmentBytes, syncFolder };
-  const opened = await openChain(tools, { earlier, reserve, needsReserve });
-  if (opened.kind === 'broken') return opened;
+  const opened = await openChain(tools, { earlier, reserve, needsReserve, reason });
+  if (opened.kind !== 'open' && opened.kind !== 'not-writable') return opened;
   if (opened.writer) {
     course.writer = opened.writer;
     course.usable = opened.writer.isSound();
@@ -95,16 +99,18 @@ async function letGo(writer: ChainWriter | undefined): Promise<void> {
 
 /** The journal of a folder. It has to be opened before it takes records. See docs/audit-journal.md. */
 export function fileJournal(options: JournalOptions): Journal {
-  const { disk, platform, folder } = options;
+  const { disk, platform, folder, seal } = options;
   const inTurn = queue();
   const course: Course = { state: { kind: 'opening' }, usable: false };
   const reserve = reserveIn(disk, folder, () => syncNames(disk, platform, folder));
   const state = (): JournalState =>
     course.state.kind === 'open' ? { kind: 'open', records: course.writer?.last().seq ?? 0 } : course.state;
-  const open = async (): Promise<JournalState> => {
+  const open = async (reason?: string): Promise<JournalState> => {
     if (course.state.kind === 'open') return state();
     course.state = { kind: 'opening' };
-    course.state = await openAnew(options, course, reserve, true);
+    const opened = await openAnew(options, course, reserve, true, reason);
+    await seal?.settle();
+    course.state = opened;
     return state();
   };
   const openAgain = async (): Promise<void> => {
@@ -117,12 +123,15 @@ export function fileJournal(options: JournalOptions): Journal {
     course.usable = false;
     course.lock = undefined;
     await letGo(writer);
+    await seal?.end();
     await lock?.release();
   };
   return {
     state,
-    open: () => inTurn(open),
-    append: (record) => inTurn(() => appendWithRoom(course, record, { reserve, openAgain })),
+    open: () => inTurn(() => open()),
+    rekey: (reason) =>
+      inTurn(() => (course.state.kind === 'needs-key' ? open(reason) : Promise.resolve(state()))),
+    append: (record) => inTurn(() => appendWithRoom(course, record, { reserve, openAgain, seal })),
     close: () => inTurn(close),
     ...reader(options, course),
   };

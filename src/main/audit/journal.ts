@@ -17,7 +17,10 @@ export interface NewRecord {
 }
 
 /** Why nothing was appended; nothing of the record is on disk then, or it is cut off before the next append. */
-export type AppendStop = Exclude<JournalState['kind'], 'open'>;
+export type AppendStop =
+  | Exclude<JournalState['kind'], 'open'>
+  /** The keychain has not taken the anchor of the last records. */
+  | 'unanchored';
 
 export type Appended =
   | ({ readonly kind: 'recorded'; readonly at: string } & RecordRef)
@@ -28,6 +31,8 @@ export interface Journal {
   readonly state: () => JournalState;
   /** Opens, or opens again after a failure: recovers the tail, takes the writer's lock. Never throws. */
   readonly open: () => Promise<JournalState>;
+  /** Opens a journal that needs a new key with one, and records why; does nothing to any other. */
+  readonly rekey: (reason: string) => Promise<JournalState>;
   /**
    * On disk (fsynced) once this resolves to `recorded`. Appends are queued in order. `order.intent` is taken only where
    * there is room for all that follows it; `order.penalty` and `order.outcome` may use that room, and open again by

@@ -6,7 +6,11 @@ import type { Appended, NewRecord } from './journal';
 import { linesForward } from './lines-forward';
 import { genuineLine } from './read-line';
 import { chainStart, MAX_LINE } from './record';
+import { newestLines } from './newest-lines';
 import type { Reserve } from './reserve';
+import { MAX_BEHIND } from './seal/anchor';
+import { keepPublicKey, signerOf } from './seal/public-key';
+import type { FoundEnd, Unsealed } from './seal/seal';
 import { missingSegment, segmentsIn } from './segments';
 import { readTail, type BrokenTail, type SoundTail } from './tail';
 import { cutTorn, type Recovered } from './torn-bytes';
@@ -15,6 +19,7 @@ import { cutTorn, type Recovered } from './torn-bytes';
 export type OpenedChain =
   | { readonly kind: 'open'; readonly writer: ChainWriter }
   | BrokenTail
+  | Exclude<Unsealed, { kind: 'ready' }>
   /** With a writer where the tail was read and recovered, and only then something was refused. */
   | { readonly kind: 'not-writable'; readonly code: string; readonly writer?: ChainWriter };
 
@@ -25,6 +30,8 @@ export interface Opening {
   readonly reserve: Reserve;
   /** Whether a reserve that can't be made stops the opening. It does not where a record waits that may use it. */
   readonly needsReserve: boolean;
+  /** Why a new key is made, where one is missing. */
+  readonly reason?: string | undefined;
 }
 
 const openedSchema = v.object({ format: v.literal(1), journalId: v.string() });
@@ -70,13 +77,50 @@ async function recover(
 }
 
 /** The records that opening itself adds; the first of a journal is always the one that gives its id. */
-function openingRecords(journalId: string, isNew: boolean, recovered: Recovered | undefined): NewRecord[] {
+function openingRecords(
+  { seal }: WriterTools,
+  journalId: string,
+  isNew: boolean,
+  recovered: Recovered | undefined,
+): NewRecord[] {
+  const key = seal?.key();
+  const { first, last } = seal?.pending() ?? { first: [], last: [] };
   const opened = {
     type: 'journal.opened',
-    data: { format: 1, journalId, reason: isNew ? 'new' : 'start' },
+    data: {
+      format: 1,
+      journalId,
+      ...(key ? { keyFingerprint: key.fingerprint } : {}),
+      reason: isNew ? 'new' : 'start',
+    },
   };
   const cut = recovered ? [{ type: 'journal.recovered', data: { ...recovered } }] : [];
-  return isNew ? [opened, ...cut] : [...cut, opened];
+  // A new key comes before everything that it signs; the very first record always names the journal.
+  return isNew ? [opened, ...cut, ...last] : [...first, ...cut, opened, ...last];
+}
+
+/** Gets key and anchor, before anything is changed, and has the public key beside the segments. */
+async function unseal(
+  tools: WriterTools,
+  segments: readonly string[],
+  tail: SoundTail,
+  journalId: string,
+  reason: string | undefined,
+): Promise<Unsealed> {
+  const { seal, disk, folder, syncFolder } = tools;
+  if (!seal) return { kind: 'ready' };
+  const last = 'sig' in tail.last ? tail.last : undefined;
+  // One more than may stand after the anchor: the anchored one itself.
+  const newest = last ? await newestLines(disk, folder, segments, last, MAX_BEHIND + 1) : [];
+  const end: FoundEnd = {
+    journalId,
+    newest,
+    signer: async () => (last ? signerOf(disk, folder, journalId, last) : undefined),
+  };
+  const unsealed = await seal.unseal(end, reason);
+  const key = seal.key();
+  if (unsealed.kind === 'ready' && key) await keepPublicKey(disk, folder, key, syncFolder);
+  return unsealed;
 }
 
 async function appendAll(
@@ -109,12 +153,16 @@ async function goOn(
   tools: WriterTools,
   segments: readonly string[],
   tail: SoundTail,
-  { reserve, needsReserve }: Opening,
+  { reserve, needsReserve, reason }: Opening,
 ): Promise<OpenedChain> {
   const [first, name] = [segments.at(0), segments.at(-1)];
   const isNew = tail.last === chainStart;
-  const journalId = isNew || first === undefined ? tools.newId() : await readJournalId(tools, first);
+  // A key that was made for a journal which then did not begin is for that journal.
+  const newId = (): string => tools.seal?.key()?.journalId ?? tools.newId();
+  const journalId = isNew || first === undefined ? newId() : await readJournalId(tools, first);
   if (journalId === undefined) return { kind: 'broken', segment: first ?? '', line: 1 };
+  const unsealed = await unseal(tools, segments, tail, journalId, reason);
+  if (unsealed.kind !== 'ready') return unsealed;
   // Before anything is cut off or added: tries that fail for want of room must not change or fill the journal.
   const code = needsReserve ? await reserve.ensure() : undefined;
   if (code !== undefined && tail.tornBytes > 0) return { kind: 'not-writable', code };
@@ -122,7 +170,7 @@ async function goOn(
   const end = { finished: segments.slice(0, -1), last: tail.last, ...(newest ? { newest } : {}) };
   const writer = chainWriter(tools, end);
   if (code !== undefined) return { kind: 'not-writable', code, writer };
-  return appendAll(writer, openingRecords(journalId, isNew, recovered), reserve);
+  return appendAll(writer, openingRecords(tools, journalId, isNew, recovered), reserve);
 }
 
 async function open(tools: WriterTools, opening: Opening): Promise<OpenedChain> {

@@ -59,7 +59,7 @@ export function seqOfLine(line: Uint8Array): number | undefined {
   return found === undefined ? undefined : Number(found);
 }
 
-const lineTail = /,"hash":"([0-9a-f]{64})","sig":"(?:[A-Za-z0-9+/]{86}==)?"\}$/;
+const lineTail = /,"hash":"([0-9a-f]{64})","sig":"((?:[A-Za-z0-9+/]{86}==)?)"\}$/;
 
 /** Unknown members are allowed anywhere; those that the format names stand in its order. */
 function inOrder(value: unknown): boolean {
@@ -70,6 +70,8 @@ function inOrder(value: unknown): boolean {
 /** A genuine record with its place in the chain. */
 export interface GenuineLine extends Link {
   readonly prev: string;
+  /** As it stands there, not checked; empty where the record is not signed. */
+  readonly sig: string;
   readonly record: JournalRecord;
 }
 
@@ -87,7 +89,7 @@ export function genuineLine(line: Uint8Array): GenuineLine | undefined {
   // SECURITY: readers differ in which of two equal names they take, so a record with two says nothing for certain.
   if (hasDuplicateMembers(found.text)) return undefined;
   const { seq, prev, at } = found.fields;
-  return { seq, prev, hash, at, record: recordOf(found) };
+  return { seq, prev, hash, at, sig: tail[2] ?? '', record: recordOf(found) };
 }
 
 /** Whether a genuine line is the one after another. */

@@ -28,17 +28,27 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** Signs a record's place in the chain: 88 characters of base64. */
+export type SignRecord = (seq: number, hash: string) => string;
+
 /**
- * The line of a record that continues from another, with its newline. Throws where it is longer than 64 KiB: what goes
+ * The line of a record that continues from another, with its newline; unsigned without `sign`. Throws where it is longer than 64 KiB: what goes
  * into a record is bounded before. See docs/audit-journal.md, "A record".
  */
-export function recordLine(before: Link, parts: RecordParts): Link & { readonly bytes: Buffer } {
+export function recordLine(
+  before: Link,
+  parts: RecordParts,
+  sign: SignRecord = () => '',
+): Link & { readonly bytes: Buffer } {
   const { id, at, type, actor, app, data } = parts;
   const seq = before.seq + 1;
   const members = JSON.stringify({ v: 1, seq, prev: before.hash, id, at, type, actor, app, data });
   const hashed = Buffer.from(members.slice(0, -1), 'utf8');
   const hash = sha256(hashed);
-  const bytes = Buffer.concat([hashed, Buffer.from(`,"hash":"${hash}","sig":""}\n`, 'latin1')]);
+  const bytes = Buffer.concat([
+    hashed,
+    Buffer.from(`,"hash":"${hash}","sig":"${sign(seq, hash)}"}\n`, 'latin1'),
+  ]);
   if (bytes.length > MAX_LINE) {
     throw new RangeError(`A record of type ${type} takes ${String(bytes.length)} bytes; 65536 are the most.`);
   }

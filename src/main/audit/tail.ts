@@ -16,7 +16,7 @@ export interface BrokenTail {
 export interface SoundTail {
   readonly kind: 'sound';
   /** The last genuine record, or the chain's start. */
-  readonly last: Link;
+  readonly last: GenuineLine | Link;
   /** Bytes of the newest segment up to and with that record. */
   readonly bytes: number;
   /** The last record is whole but for its newline. */
@@ -55,7 +55,7 @@ async function brokenAt({ name, file }: OpenSegment, start: number): Promise<Bro
 const genuine = ({ bytes }: FoundLine): GenuineLine | undefined => bytes && genuineLine(bytes);
 
 /** The last record of a segment that was finished long ago. */
-async function lastOfFinished(segment: OpenSegment): Promise<Link | BrokenTail> {
+async function lastOfFinished(segment: OpenSegment): Promise<GenuineLine | Link | BrokenTail> {
   for await (const line of linesBack(segment.file, segment.length)) {
     const link = line.end === segment.length - 1 ? genuine(line) : undefined;
     return link ?? brokenAt(segment, line.start);
@@ -72,14 +72,14 @@ async function lastLines({ file, length }: OpenSegment): Promise<readonly FoundL
   return lines;
 }
 
-const isBroken = (found: Link | BrokenTail): found is BrokenTail => 'kind' in found;
+const isBroken = (found: GenuineLine | Link | BrokenTail): found is BrokenTail => 'kind' in found;
 
 /** What the newest segment's last whole line leaves to continue from; `before` gives what a first line continues from. */
 async function lastWhole(
   segment: OpenSegment,
   [last, lastButOne]: readonly FoundLine[],
-  before: () => Promise<Link | BrokenTail>,
-): Promise<Link | BrokenTail> {
+  before: () => Promise<GenuineLine | Link | BrokenTail>,
+): Promise<GenuineLine | Link | BrokenTail> {
   if (!last) return before();
   const from = lastButOne
     ? (genuine(lastButOne) ?? (await brokenAt(segment, lastButOne.start)))
@@ -95,7 +95,7 @@ async function wholeWithoutNewline(
   from: number,
   to: number,
   last: Link,
-): Promise<Link | undefined> {
+): Promise<GenuineLine | undefined> {
   if (to === from || to - from >= MAX_LINE) return undefined;
   const line = genuineLine(await readFully(file, from, to - from));
   return line && continues(line, last) ? line : undefined;
@@ -103,7 +103,7 @@ async function wholeWithoutNewline(
 
 async function tailOf(
   segment: OpenSegment,
-  before: () => Promise<Link | BrokenTail>,
+  before: () => Promise<GenuineLine | Link | BrokenTail>,
 ): Promise<SoundTail | BrokenTail> {
   const { file, length } = segment;
   const lines = await lastLines(segment);
@@ -137,7 +137,7 @@ export async function readTail(
     const empty = { kind: 'sound', last: chainStart, bytes: 0, newlineMissing: false, tornBytes: 0 } as const;
     return endsIn(empty, known) ? empty : { kind: 'broken', segment: segmentName(1), line: 1 };
   }
-  const before = async (): Promise<Link | BrokenTail> =>
+  const before = async (): Promise<GenuineLine | Link | BrokenTail> =>
     previous === undefined ? chainStart : withSegment(disk, folder, previous, lastOfFinished);
   return withSegment(disk, folder, newest, async (segment) => {
     const tail = await tailOf(segment, before);
