@@ -245,4 +245,5 @@ export type CloseAnswer =
         'order-not-known' | 'not-unknown' | 'already-closed' | 'text-holds-token' | NotesFault | JournalStop;
     };
 
-export type JournalStop = Extract<StopWord, `journal-${string}`>;
+/** Why the journal took no record. */
+export type JournalStop = Extract<StopWord, `journal-${string}` | `keychain-${string}`>;

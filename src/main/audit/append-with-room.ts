@@ -37,6 +37,7 @@ function isUnanchored({ writer }: Course, { type }: NewRecord, seal: RoomTools['
 
 function refusedBy(state: Course['state']): Appended | undefined {
   if (state.kind === 'open') return undefined;
+  if (state.kind === 'no-keychain') return { kind: 'not-recorded', why: state.kind, keychain: state.why };
   if (state.kind !== 'not-writable') return { kind: 'not-recorded', why: state.kind };
   return { kind: 'not-recorded', why: state.kind, code: state.code };
 }

@@ -1,5 +1,6 @@
 import type { JournalState } from '../../contract/audit';
 import type { RecordRef } from '../../contract/lockouts';
+import type { KeychainTrouble } from '../../contract/sessions';
 
 /** A record as it was read back; `data` is a stranger until its reader has checked it. */
 export interface JournalRecord extends RecordRef {
@@ -24,7 +25,17 @@ export type AppendStop =
 
 export type Appended =
   | ({ readonly kind: 'recorded'; readonly at: string } & RecordRef)
-  | { readonly kind: 'not-recorded'; readonly why: AppendStop; readonly code?: string };
+  | {
+      readonly kind: 'not-recorded';
+      readonly why: Exclude<AppendStop, 'no-keychain'>;
+      readonly code?: string;
+    }
+  | {
+      readonly kind: 'not-recorded';
+      readonly why: 'no-keychain';
+      readonly keychain: KeychainTrouble;
+      readonly code?: never;
+    };
 
 /** An append-only, chained journal of one folder. See docs/audit-journal.md. */
 export interface Journal {

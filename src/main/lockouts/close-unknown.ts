@@ -35,7 +35,7 @@ export function unknownCloser(holdsToken: (environmentId: string, text: string) 
       return { kind: 'stopped', why: 'text-holds-token' };
     const data = { orderId, as, ...(note === '' ? {} : { note }) };
     const appended = await ledger.append({ type: 'order.closed', data });
-    if (appended.kind !== 'recorded') return { kind: 'stopped', why: journalStop(appended.why) };
+    if (appended.kind !== 'recorded') return { kind: 'stopped', why: journalStop(appended) };
     return { kind: 'closed', record: { seq: appended.seq, id: appended.id } };
   };
   return async (

@@ -1,13 +1,14 @@
 import type { EnvironmentView } from '../../contract/environments';
 import type {
   ExpireAnswer,
+  JournalStop,
   OrderProgress,
   OrderReport,
   OrderRequest,
   StopWord,
 } from '../../contract/lockouts';
 import type { Trader } from '../../contract/traders';
-import type { Appended } from '../audit/journal';
+import type { Appended, AppendStop } from '../audit/journal';
 import type { Ledger } from '../audit/ledger';
 import type { OrderIntentData } from '../audit/order-records';
 import type { Exchange } from '../https/exchange';
@@ -42,13 +43,19 @@ export interface OrderPlace {
 
 const stopped = (why: StopWord): ExpireAnswer => ({ kind: 'stopped', why });
 
+const stopWords = {
+  opening: 'journal-opening',
+  held: 'journal-held',
+  broken: 'journal-broken',
+  unanchored: 'journal-unanchored',
+  'needs-key': 'journal-needs-key',
+  'not-writable': 'journal-not-writable',
+  'not-there': 'journal-not-writable',
+} as const satisfies Record<Exclude<AppendStop, 'no-keychain'>, JournalStop>;
+
 /** The word for a record that the journal did not take. */
-export function journalStop(
-  why: Exclude<Appended, { kind: 'recorded' }>['why'],
-): `journal-${string}` & StopWord {
-  if (why === 'opening') return 'journal-opening';
-  if (why === 'held') return 'journal-held';
-  return why === 'broken' ? 'journal-broken' : 'journal-not-writable';
+export function journalStop(stopped: Exclude<Appended, { kind: 'recorded' }>): JournalStop {
+  return stopped.why === 'no-keychain' ? `keychain-${stopped.keychain}` : stopWords[stopped.why];
 }
 
 /**
@@ -76,7 +83,7 @@ export async function expireLockout(
   const intent = intentOf(request, place.orderId, environment, named, ledger, tools.clock());
   // SECURITY: nothing is sent that is not on disk first.
   const recorded = await ledger.append({ type: 'order.intent', data: { ...intent } });
-  if (recorded.kind !== 'recorded') return stopped(journalStop(recorded.why));
+  if (recorded.kind !== 'recorded') return stopped(journalStop(recorded));
   tools.hear({ kind: 'recorded', orderId: place.orderId });
 
   const sent = await send(intent, environment, session, place, ledger, tools);
