@@ -10,7 +10,7 @@ import { newestLines } from './newest-lines';
 import type { Reserve } from './reserve';
 import { MAX_BEHIND } from './seal/anchor';
 import { keepPublicKey, signerOf } from './seal/public-key';
-import type { FoundEnd, Unsealed } from './seal/seal';
+import type { FoundEnd, Unsealed } from './seal/sealing';
 import { missingSegment, segmentsIn } from './segments';
 import { readTail, type BrokenTail, type SoundTail } from './tail';
 import { cutTorn, type Recovered } from './torn-bytes';
