@@ -168,6 +168,7 @@ export type ProofStop =
   | 'note-empty'
   | 'note-too-long'
   | 'note-not-text'
+  | 'text-holds-token'
   | 'alarm-not-known'
   | 'no-key-needed'
   | 'journal-opening'

@@ -1,0 +1,99 @@
+import { basename } from 'node:path';
+import type { JournalName } from '../contract/audit';
+import type { AuditProgress, ExportAnswer, ExportFormat, ExportRequest } from '../contract/proof';
+import type { Exported, ExportJob } from './audit/jobs/messages';
+import type { Jobs } from './audit/jobs/run-job';
+import type { ProofOf } from './proof';
+
+/** Asks the administrator where a file is to go; undefined: he changed his mind. */
+export type ChooseTarget = (suggestion: string, format: ExportFormat) => Promise<string | undefined>;
+
+/** What exporting is made from. */
+export interface ExportSources {
+  /** A journal's proof, opened; undefined where there is no journal to be read yet. */
+  readonly proof: (journal: JournalName) => Promise<ProofOf | undefined>;
+  readonly jobs: Jobs;
+  readonly clock: () => Date;
+  readonly hear: (progress: AuditProgress) => void;
+  readonly chooseTarget: ChooseTarget;
+  /** Removes what an export that ended early left beside its target. */
+  readonly removeParts: (target: string) => Promise<void>;
+  readonly about: {
+    readonly version: string;
+    readonly actor: { readonly osUser: string; readonly host: string };
+  };
+  /** The stand-alone verifier's file. */
+  readonly verifier: string;
+}
+
+const endings: Readonly<Record<ExportFormat, string>> = {
+  csv: 'history.csv',
+  jsonl: 'records.jsonl',
+  bundle: 'evidence.zip',
+};
+
+/** A name that says what it is and sorts by time: `lockout-desk-20261124T211500Z-evidence.zip`. */
+function suggestionFor(journal: JournalName, format: ExportFormat, now: Date): string {
+  const time = now.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  return `lockout-desk-${journal === 'practice' ? 'practice-' : ''}${time}-${endings[format]}`;
+}
+
+function jobFor(
+  { about, verifier, clock }: ExportSources,
+  { filter, format, byteOrderMark }: ExportRequest,
+  { folder, cacheFolder }: ProofOf,
+  journalId: string,
+  target: string,
+): Omit<ExportJob, 'spans'> {
+  return {
+    kind: 'export',
+    folder,
+    cacheFolder,
+    filter,
+    format,
+    byteOrderMark,
+    target,
+    verifier,
+    journalId,
+    by: about.actor,
+    version: about.version,
+    at: clock().toISOString(),
+  };
+}
+
+async function ended(
+  request: ExportRequest,
+  target: string,
+  proof: ProofOf,
+  exported: Exported,
+): Promise<ExportAnswer> {
+  if (exported.kind === 'nothing') return { kind: 'stopped', why: 'nothing-shown' };
+  if (exported.kind === 'failed') return { kind: 'stopped', why: 'disk', code: exported.code };
+  const { records, bytes, sha256, firstSeq, lastSeq } = exported;
+  const { filter, format } = request;
+  const data = { format, file: basename(target), filter, firstSeq, lastSeq, records, bytes, sha256 };
+  const appended = await proof.append({ type: 'journal.exported', data });
+  return { kind: 'written', file: target, bytes, records, sha256, recorded: appended.kind === 'recorded' };
+}
+
+/** Exports what a filter shows, to where the administrator says; one export or verification at a time. */
+export function exportAnswerer(sources: ExportSources): (ask: ExportRequest) => Promise<ExportAnswer> {
+  const { proof: find, jobs, hear, chooseTarget, removeParts, clock } = sources;
+  return async (ask) => {
+    const proof = await find(ask.journal);
+    const journalId = await proof?.journalId();
+    if (!proof || journalId === undefined) return { kind: 'stopped', why: 'not-there' };
+    const target = await chooseTarget(suggestionFor(ask.journal, ask.format, clock()), ask.format);
+    if (target === undefined) return { kind: 'cancelled' };
+    const job = { ...jobFor(sources, ask, proof, journalId, target), spans: await proof.spans() };
+    const running = jobs.run(job, {
+      progress: (done, total) => hear({ kind: 'job', job: 'export', done, total }),
+      sign: proof.sign,
+    });
+    if (!running) return { kind: 'stopped', why: 'busy' };
+    const end = await running;
+    if (end.kind === 'exported') return ended(ask, target, proof, end.exported);
+    await removeParts(target);
+    return end.kind === 'cancelled' ? end : { kind: 'stopped', why: 'disk', code: 'worker-ended' };
+  };
+}
