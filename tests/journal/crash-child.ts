@@ -4,6 +4,8 @@ import { v7 } from 'uuid';
 import { realDisk, type AppendFile, type Disk } from '../../src/main/audit/disk';
 import { fileJournal } from '../../src/main/audit/file-journal';
 import { RESERVE_FILE } from '../../src/main/audit/reserve';
+import { openSeal } from '../../src/main/audit/seal/seal';
+import { fileKeychain } from '../stand-ins/file-keychain';
 
 /** Told to the parent at once: what a pipe has taken outlives the process. */
 const say = (line: string): void => void writeSync(1, `${line}\n`);
@@ -47,7 +49,7 @@ function whileFull(file: AppendFile, path: string): AppendFile {
   return { ...file, write };
 }
 
-const [folder = '', segmentBytes = '', way = ''] = process.argv.slice(2);
+const [folder = '', segmentBytes = '', way = '', keys = ''] = process.argv.slice(2);
 const ways: Readonly<Record<string, Files>> = { 'in-pieces': changed(inPieces), full: changed(whileFull) };
 const disk: Disk = { ...realDisk, ...ways[way] };
 
@@ -60,6 +62,11 @@ const journal = fileJournal({
   newId: () => v7(),
   platform: process.platform,
   segmentBytes: Number(segmentBytes),
+  seal: openSeal({
+    keychain: fileKeychain(keys),
+    host: 'NG-DESK-07',
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  }),
 });
 
 say('started');
@@ -71,4 +78,6 @@ for (let count = 0; state.kind === 'open'; count += 1) {
   underWay = type === 'order.penalty' || type === 'order.outcome';
   const appended = await journal.append({ type, data: { count, text } });
   say(appended.kind === 'recorded' ? `${String(appended.seq)} ${appended.id}` : 'not-recorded');
+  // Another process's turn: the anchor's writes come in between, as they do for a person's orders.
+  await new Promise((resolve) => setImmediate(resolve));
 }

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { RESERVE_BYTES, RESERVE_FILE } from '../../src/main/audit/reserve';
+import { openSeal } from '../../src/main/audit/seal/seal';
+import { fileKeychain } from '../stand-ins/file-keychain';
 import { buildChild } from './build-child';
 import { journalFolder, type JournalFolder } from './journal-folder';
 import { audit, type Audited } from './verify-chain';
@@ -77,10 +79,14 @@ function reserveBytes(folder: string): number {
   return statSync(join(folder, RESERVE_FILE), { throwIfNoEntry: false })?.size ?? 0;
 }
 
-async function reopen(folder: JournalFolder): Promise<readonly string[]> {
-  const journal = folder.journal();
+async function reopen(folder: JournalFolder, keys: string): Promise<readonly string[]> {
+  const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  const seal = openSeal({ keychain: fileKeychain(keys), host: 'NG-DESK-07', wait });
+  const journal = folder.journal({ seal });
   const state = await journal.open();
   await journal.close();
+  // Whatever a kill leaves, nobody tampered with it.
+  if (seal.alarms().length > 0) return [`a false alarm: ${seal.alarms()[0]?.problem ?? ''}`];
   if (reserveBytes(folder.path) < RESERVE_BYTES) return ['the reserve was not made anew'];
   return state.kind === 'open' ? [] : [`the journal does not open again: ${JSON.stringify(state)}`];
 }
@@ -90,18 +96,19 @@ export async function crashRig(segmentBytes: number): Promise<CrashRig> {
   const folder = journalFolder();
   const built = mkdtempSync(join(tmpdir(), 'lockout-desk-crash-'));
   const child = await buildChild('crash-child', built);
+  const keys = join(built, 'keys');
   const acknowledged: Acknowledged[] = [];
   const seen = { acknowledged: 0, torn: 0, withoutReserve: 0 };
   return {
     seen,
     kill: async (afterMs, way) => {
-      const said = await runAndKill(child, [folder.path, String(segmentBytes), way], afterMs);
+      const said = await runAndKill(child, [folder.path, String(segmentBytes), way, keys], afterMs);
       const before = audit(folder.path);
       acknowledged.push(...acknowledgedIn(said));
       seen.acknowledged = acknowledged.length;
       seen.withoutReserve += reserveBytes(folder.path) < RESERVE_BYTES ? 1 : 0;
       seen.torn += before.torn.length > 0 ? 1 : 0;
-      const opening = await reopen(folder);
+      const opening = await reopen(folder, keys);
       const after = audit(folder.path);
       return [
         ...before.problems,
