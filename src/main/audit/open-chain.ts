@@ -1,11 +1,9 @@
 import { join } from 'node:path';
-import { v } from '../../contract/schema';
 import { chainWriter, type ChainWriter, type NewestSegment, type WriterTools } from './chain-writer';
 import { diskCode } from './disk';
 import type { Appended, NewRecord } from './journal';
-import { linesForward } from './lines-forward';
-import { genuineLine } from './read-line';
-import { chainStart, MAX_LINE } from './record';
+import { readJournalId } from './journal-id';
+import { chainStart } from './record';
 import { newestLines } from './newest-lines';
 import type { Reserve } from './reserve';
 import { MAX_BEHIND } from './seal/anchor';
@@ -32,25 +30,6 @@ export interface Opening {
   readonly needsReserve: boolean;
   /** Why a new key is made, where one is missing. */
   readonly reason?: string | undefined;
-}
-
-const openedSchema = v.object({ format: v.literal(1), journalId: v.string() });
-
-/** The journal's id, as its very first record gives it. */
-async function readJournalId({ disk, folder }: WriterTools, first: string): Promise<string | undefined> {
-  const file = await disk.openToRead(join(folder, first));
-  try {
-    for await (const line of linesForward(file, MAX_LINE)) {
-      const record = genuineLine(line)?.record;
-      const data = v.safeParse(openedSchema, record?.data);
-      return record?.seq === 1 && record.type === 'journal.opened' && data.success
-        ? data.output.journalId
-        : undefined;
-    }
-    return undefined;
-  } finally {
-    await file.close();
-  }
 }
 
 /** Leaves the newest segment ending in its last record, and opens it to be written on. */
