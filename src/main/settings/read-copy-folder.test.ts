@@ -7,7 +7,7 @@ import type { Trust } from './policy-trust';
 import { checkCopyFolder } from './read-copy-folder';
 
 const trusted: Trust = { kind: 'trusted' };
-const parse = (text: string, trust = trusted, platform: NodeJS.Platform = 'linux'): PolicyView =>
+const parse = (text: string, trust: Trust = trusted, platform: NodeJS.Platform = 'linux'): PolicyView =>
   parsePolicy('policy.json', Buffer.from(text), trust, platform);
 const policy = (value: unknown, section = 'enforced'): string =>
   `{"version":1,"${section}":{"journalCopyFolder":${JSON.stringify(value)}}}`;

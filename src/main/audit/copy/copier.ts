@@ -66,7 +66,7 @@ function startFollowing(options: CopierOptions, journalId: string, source: () =>
     reached: course.reached,
     segmentDone: course.tell,
   };
-  const round = (lookAgain: boolean): Promise<Round> => copyRound(tools, source(), lookAgain);
+  const round = (): Promise<Round> => copyRound(tools, source());
   return { course, watched, rounds: startRounds({ round, course, wait }) };
 }
 

@@ -6,7 +6,7 @@ export interface CopyCourse {
   readonly view: () => CopyHealth;
   /** Tells what holds, unless it was the last thing told. */
   readonly tell: () => void;
-  /** Records up to this one are in the copy, perhaps not on its disk yet. */
+  /** Records up to this one are in the copy, and those after it may not be. */
   readonly reached: (seq: number) => void;
   /** Records up to this one are in the copy and on its disk. */
   readonly copied: (seq: number) => void;

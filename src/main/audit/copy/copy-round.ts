@@ -29,9 +29,9 @@ export interface RoundTools {
   /** The copy's own folder. */
   readonly into: string;
   readonly seen: Map<string, Seen>;
-  /** The number of the last whole record that was found in the copy or added to it. */
+  /** The number of the last whole record in a file that was compared or added to, and is on disk. */
   readonly reached: (seq: number) => void;
-  /** A finished segment was found whole or made so. */
+  /** A segment is whole, and more than the newest one is still to be looked at. */
   readonly segmentDone: () => void;
 }
 
@@ -61,54 +61,56 @@ async function ensureFolder({ disk, into }: RoundTools): Promise<string | undefi
   return undefined;
 }
 
-/** Brings one file's copy up to date, unless it is known to be whole. */
+/** Brings one file's copy up to date. */
 async function follow(
   { disk, into, seen, reached }: RoundTools,
   name: string,
   file: Omit<Pair, 'copy' | 'known'>,
-  lookAgain: boolean,
 ): Promise<string | undefined> {
-  const known = seen.get(name);
-  if (known?.finished && !lookAgain) return undefined;
+  let last: number | undefined;
+  const heard = (bytes: Uint8Array): void => void (last = lastSeqIn(bytes) ?? last);
   const adding = (bytes: number): void => void seen.set(name, { bytes, synced: false, finished: false });
-  const heard = (bytes: Uint8Array): void => {
-    const seq = segmentNumber(name) === undefined ? undefined : lastSeqIn(bytes);
-    if (seq !== undefined) reached(seq);
-  };
-  const code = await copyFile({ disk, heard, adding }, { ...file, copy: join(into, name), known });
-  if (code === undefined) seen.set(name, { bytes: file.length, synced: true, finished: file.finished });
-  return code;
+  const pair = { ...file, copy: join(into, name), known: seen.get(name) };
+  const code = await copyFile({ disk, heard, adding }, pair);
+  if (code !== undefined) return code;
+  seen.set(name, { bytes: file.length, synced: true, finished: file.finished });
+  if (last !== undefined) reached(last);
+  return undefined;
 }
 
-async function copyKeys(
-  tools: RoundTools,
-  { folder }: CopySource,
-  lookAgain: boolean,
-): Promise<string | undefined> {
-  const isKnown = (name: string): boolean => tools.seen.get(name)?.finished === true && !lookAgain;
-  for (const { name, length } of await readKeys(tools.disk, folder, isKnown)) {
-    const file = { original: join(folder, name), length, finished: true };
-    const code = await follow(tools, name, file, lookAgain);
+async function copyKeys(tools: RoundTools, { folder }: CopySource): Promise<string | undefined> {
+  for (const { name, length } of await readKeys(tools.disk, folder)) {
+    const code = await follow(tools, name, { original: join(folder, name), length, finished: true });
     if (code !== undefined) return code;
   }
   return undefined;
+}
+
+/** How many bytes of a segment are acknowledged: all of one that is finished. Undefined where it is no file. */
+async function acknowledged(
+  { disk, seen }: RoundTools,
+  path: string,
+  { name, bytes }: Span,
+): Promise<number | undefined> {
+  const known = seen.get(name);
+  if (bytes !== undefined || known?.finished) return bytes ?? known?.bytes;
+  const there = await disk.standing(path);
+  return there.kind === 'file' ? there.length : undefined;
 }
 
 async function copySegments(
   tools: RoundTools,
   { folder }: CopySource,
   spans: readonly Span[],
-  lookAgain: boolean,
 ): Promise<string | undefined> {
-  for (const [index, { name, bytes }] of spans.entries()) {
-    if (tools.seen.get(name)?.finished && !lookAgain) continue;
-    const original = join(folder, name);
-    const there = bytes === undefined ? await tools.disk.standing(original) : undefined;
-    if (there && there.kind !== 'file') return 'ENOENT';
-    const file = { original, length: bytes ?? there?.length ?? 0, finished: index < spans.length - 1 };
-    const code = await follow(tools, name, file, lookAgain);
+  for (const [index, span] of spans.entries()) {
+    const original = join(folder, span.name);
+    const length = await acknowledged(tools, original, span);
+    if (length === undefined) return 'ENOENT';
+    const more = spans.length - 1 - index;
+    const code = await follow(tools, span.name, { original, length, finished: more > 0 });
     if (code !== undefined) return code;
-    if (file.finished) tools.segmentDone();
+    if (more > 1) tools.segmentDone();
   }
   return undefined;
 }
@@ -117,18 +119,15 @@ async function copyAll(
   tools: RoundTools,
   source: CopySource,
   spans: readonly Span[],
-  lookAgain: boolean,
 ): Promise<string | undefined> {
   const { disk, into, seen } = tools;
   const unusable = await ensureFolder(tools);
   if (unusable !== undefined) return unusable;
   const there = new Set(await disk.names(into));
-  for (const name of seen.keys()) if (!there.has(name)) seen.delete(name);
   const ours = new Set(spans.map(({ name }) => name));
   // SECURITY: a copy with more segments than the journal shows that the journal was cut.
   if ([...there].some((name) => segmentNumber(name) !== undefined && !ours.has(name))) return DIFFERS;
-  const code =
-    (await copyKeys(tools, source, lookAgain)) ?? (await copySegments(tools, source, spans, lookAgain));
+  const code = (await copyKeys(tools, source)) ?? (await copySegments(tools, source, spans));
   // The names of a share are its server's to keep; what was lost nevertheless is missing at the next look, and copied again.
   const isNew = [...seen.keys()].some((name) => !there.has(name));
   if (code === undefined && isNew) await failureCode(async () => void (await disk.syncFolder(into)));
@@ -136,13 +135,13 @@ async function copyAll(
 }
 
 /**
- * Adds to the copy everything that it lacks of what is acknowledged at the time of the call. With `lookAgain` the length
- * of each of its files is looked at, otherwise of those alone that may still grow or are missing.
+ * Adds to the copy everything that it lacks of what is acknowledged at the time of the call. The length of each of its
+ * files is looked at each time: a share may have been removed, or put back from a backup.
  */
-export async function copyRound(tools: RoundTools, source: CopySource, lookAgain: boolean): Promise<Round> {
+export async function copyRound(tools: RoundTools, source: CopySource): Promise<Round> {
   const [spans, seq] = [source.spans(), source.lastSeq()];
   // SECURITY: without its acknowledged length the newest segment may end in bytes that will be cut off again.
   if (spans.at(-1)?.bytes === undefined) return { kind: 'nothing-to-copy' };
-  const code = await failureCode(() => copyAll(tools, source, spans, lookAgain));
+  const code = await failureCode(() => copyAll(tools, source, spans));
   return code === undefined ? { kind: 'copied', seq } : { kind: 'failed', code };
 }

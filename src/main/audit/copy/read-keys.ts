@@ -26,15 +26,11 @@ async function readKey(disk: CopyDisk, folder: string, name: string): Promise<Ke
   }
 }
 
-/** The public keys in a journal's folder that are whole, but for those that are known. */
-export async function readKeys(
-  disk: CopyDisk,
-  folder: string,
-  isKnown: (name: string) => boolean,
-): Promise<readonly KeyFile[]> {
+/** The public keys in a journal's folder that are whole. */
+export async function readKeys(disk: CopyDisk, folder: string): Promise<readonly KeyFile[]> {
   const keys: KeyFile[] = [];
   for (const name of await disk.names(folder)) {
-    const key = keyName.test(name) && !isKnown(name) ? await readKey(disk, folder, name) : undefined;
+    const key = keyName.test(name) ? await readKey(disk, folder, name) : undefined;
     if (key) keys.push(key);
   }
   return keys;

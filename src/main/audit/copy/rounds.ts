@@ -11,7 +11,7 @@ const END_DEADLINE = 3000;
 
 /** What the rounds of one copy need. */
 export interface RoundsTools {
-  readonly round: (lookAgain: boolean) => Promise<Round>;
+  readonly round: () => Promise<Round>;
   readonly course: Pick<CopyCourse, 'copied' | 'failed' | 'tell'>;
   readonly wait: Wait;
 }
@@ -26,17 +26,14 @@ export interface Rounds {
 /** What the rounds and those who ask for them share. */
 interface Asked {
   more: boolean;
-  /** Every file of the copy is to be looked at: at the start and after a failure. */
-  lookAgain: boolean;
   ending: boolean;
   rest?: AbortController;
 }
 
 /** Notes what came of a round. */
-function note(result: Round, course: RoundsTools['course'], asked: Asked): void {
+function note(result: Round, course: RoundsTools['course']): void {
   if (result.kind === 'copied') course.copied(result.seq);
   if (result.kind === 'failed') course.failed(result.code);
-  if (result.kind !== 'nothing-to-copy') asked.lookAgain = result.kind === 'failed';
   course.tell();
 }
 
@@ -45,8 +42,8 @@ async function goRound({ round, course, wait }: RoundsTools, asked: Asked): Prom
   let restMs = FIRST_REST;
   for (;;) {
     asked.more = false;
-    const result = await round(asked.lookAgain);
-    note(result, course, asked);
+    const result = await round();
+    note(result, course);
     if (result.kind === 'failed') {
       if (result.code === DIFFERS || asked.ending) return result;
       if (asked.more) continue;
@@ -61,7 +58,7 @@ async function goRound({ round, course, wait }: RoundsTools, asked: Asked): Prom
 
 /** Goes round when it is asked to, one round at a time; after a copy that differs never again. */
 export function startRounds(tools: RoundsTools): Rounds {
-  const asked: Asked = { more: false, lookAgain: true, ending: false };
+  const asked: Asked = { more: false, ending: false };
   let running: Promise<void> | undefined;
   let isOver = false;
   const start = (): void => {
