@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
@@ -45,6 +53,7 @@ export interface CopyRig extends Omit<StandInDisk, 'disk'> {
 const JOURNAL_ID = '01900000-0000-7000-8000-000000000001';
 
 function files(folder: string): ReadonlyMap<string, string> {
+  if (!existsSync(folder)) return new Map();
   return new Map(
     readdirSync(folder)
       .toSorted()

@@ -32,6 +32,7 @@ interface Asked {
 
 /** Notes what came of a round. */
 function note(result: Round, course: RoundsTools['course']): void {
+  if (result.kind === 'nothing-to-copy') return;
   if (result.kind === 'copied') course.copied(result.seq);
   if (result.kind === 'failed') course.failed(result.code);
   course.tell();
