@@ -72,8 +72,10 @@ describe('a copy that differs', () => {
   it('shows that the journal was cut while the application was closed', async () => {
     await rig.appendMany(3);
     await copyOnce(rig);
+    rig.calls.length = 0;
     const copier = rig.start(undefined, { spans: () => [{ name: FIRST, bytes: 300 }], lastSeq: () => 1 });
     await reaches(copier, 'failed', 'differs');
+    expect(rig.calls.filter((call) => call === 'openToAppend')).toEqual([]);
   });
 
   it('is noticed also while the application runs', async () => {
