@@ -46,7 +46,8 @@ async function withFile<T>(file: FileHandle, work: (file: FileHandle) => Promise
   }
 }
 
-async function appendFile(path: string, flags: number): Promise<AppendFile> {
+/** Opens a file that is only written at its end; `flags` are added to those that this takes. */
+export async function appendFile(path: string, flags: number): Promise<AppendFile> {
   // SECURITY: readable and writable for this user alone; O_APPEND has the system itself write at the end only.
   const file = await open(path, constants.O_WRONLY | constants.O_APPEND | flags, 0o600);
   return {

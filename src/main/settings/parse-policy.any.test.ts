@@ -53,7 +53,7 @@ describe('a policy of any kind', () => {
   it('of any bytes is read without throwing', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) =>
-        expectSound(parsePolicy('p', bytes, trusted)),
+        expectSound(parsePolicy('p', bytes, trusted, 'linux')),
       ),
     );
   });
@@ -61,7 +61,7 @@ describe('a policy of any kind', () => {
   it('of any values never makes an environment that is not https or dresses up as another', () => {
     fc.assert(
       fc.property(policies, (policy) => {
-        expectSound(parsePolicy('p', Buffer.from(JSON.stringify(policy)), trusted));
+        expectSound(parsePolicy('p', Buffer.from(JSON.stringify(policy)), trusted, 'linux'));
       }),
       { numRuns: 300 },
     );
@@ -87,7 +87,7 @@ describe('a policy of any kind', () => {
     fc.assert(
       fc.property(fc.nat(good.length), fc.nat(6), fc.array(pieces, { maxLength: 4 }), (at, cut, put) => {
         const text = good.slice(0, at) + put.join('') + good.slice(at + cut);
-        const view = parsePolicy('p', Buffer.from(text), trusted);
+        const view = parsePolicy('p', Buffer.from(text), trusted, 'linux');
         expectSound(view);
         for (const { baseUrl = '' } of view.values.environments)
           expect(text).toContain(new URL(baseUrl).host);
@@ -100,7 +100,7 @@ describe('a policy of any kind', () => {
     fc.assert(
       fc.property(policies, (policy) => {
         const trust = { kind: 'may-only-restrict', why: 'Others can write it.' } as const;
-        const view = parsePolicy('p', Buffer.from(JSON.stringify(policy)), trust);
+        const view = parsePolicy('p', Buffer.from(JSON.stringify(policy)), trust, 'linux');
         expect(view.values.environments).toEqual([]);
       }),
     );
@@ -108,10 +108,10 @@ describe('a policy of any kind', () => {
 
   it.each(['[', '{"a":', '[}', '{]', '[{"a":['])('of a megabyte of %j is read without throwing', (piece) => {
     const text = piece.repeat(Math.floor((1024 * 1024) / piece.length));
-    expect(parsePolicy('p', Buffer.from(text), trusted).state).toBe('not-read');
+    expect(parsePolicy('p', Buffer.from(text), trusted, 'linux').state).toBe('not-read');
   });
 
   it.each(['[', '{"a":'])('with as many brackets as may be, all of %j, is read without throwing', (piece) => {
-    expectSound(parsePolicy('p', Buffer.from(piece.repeat(1000)), trusted));
+    expectSound(parsePolicy('p', Buffer.from(piece.repeat(1000)), trusted, 'linux'));
   });
 });

@@ -3,7 +3,8 @@ import type { PolicyView } from '../../contract/settings';
 import { parsePolicy } from './parse-policy';
 
 const file = '/etc/lockout-desk/policy.json';
-const parse = (text: string): PolicyView => parsePolicy(file, Buffer.from(text), { kind: 'trusted' });
+const parse = (text: string): PolicyView =>
+  parsePolicy(file, Buffer.from(text), { kind: 'trusted' }, 'linux');
 
 const entry = (id: string, more = ''): string =>
   `{"id":"${id}","name":"Name ${id}","kind":"demo","baseUrl":"https://${id}.example"${more}}`;

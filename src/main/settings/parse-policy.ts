@@ -12,6 +12,12 @@ const topLevel: readonly string[] = ['$schema', 'version', ...sections];
 
 type Values = PolicyView['values'];
 
+/** What a value's meaning depends on beside the file: who could have written it, and the system that it is for. */
+interface Reader {
+  readonly trust: Trust;
+  readonly platform: NodeJS.Platform;
+}
+
 function tellDoubled({ tell }: PolicyTree, { doubled }: Members): void {
   for (const { key, node } of doubled.values()) {
     tell('This is given twice, and neither counts. Keep one of them.', node.offset, key);
@@ -42,7 +48,7 @@ function readSetting(
   section: Section,
   name: string,
   place: Place,
-  trust: Trust,
+  { trust, platform }: Reader,
 ): Partial<Values> {
   const told = (sentence: string): Partial<Values> => {
     tree.tell(sentence, place.node.offset, place.key);
@@ -64,10 +70,10 @@ function readSetting(
       `This is left out: others than administrators could have written it, so that this policy may only restrict. ${trust.why} Correct that and start again.`,
     );
   }
-  return setting.read(tree, place);
+  return setting.read(tree, place, platform);
 }
 
-function readSection(tree: PolicyTree, section: Section, place: Place, trust: Trust): Partial<Values> {
+function readSection(tree: PolicyTree, section: Section, place: Place, reader: Reader): Partial<Values> {
   const members = membersOf(place);
   if (members === undefined) {
     tree.tell(
@@ -80,12 +86,12 @@ function readSection(tree: PolicyTree, section: Section, place: Place, trust: Tr
   tellDoubled(tree, members);
   let values: Partial<Values> = {};
   for (const [name, setting] of members.once) {
-    values = { ...values, ...readSetting(tree, section, name, setting, trust) };
+    values = { ...values, ...readSetting(tree, section, name, setting, reader) };
   }
   return values;
 }
 
-function readRoot(tree: PolicyTree, root: Place, trust: Trust): Values | undefined {
+function readRoot(tree: PolicyTree, root: Place, reader: Reader): Values | undefined {
   const members = membersOf(root);
   if (members === undefined) {
     tree.tell('A policy is an object in braces. Nothing in it counts; write it anew.', root.node.offset);
@@ -104,7 +110,7 @@ function readRoot(tree: PolicyTree, root: Place, trust: Trust): Values | undefin
   let values = unsaid;
   for (const section of sections) {
     const place = members.once.get(section);
-    if (place) values = { ...values, ...readSection(tree, section, place, trust) };
+    if (place) values = { ...values, ...readSection(tree, section, place, reader) };
   }
   return values;
 }
@@ -123,11 +129,16 @@ function decoded(bytes: Uint8Array): string | undefined {
  * What a policy file's bytes say, with each problem's line, column and key. Whatever is wrong, the rest still counts.
  * Never throws, whatever the bytes are.
  */
-export function parsePolicy(file: string, bytes: Uint8Array, trust: Trust): PolicyView {
+export function parsePolicy(
+  file: string,
+  bytes: Uint8Array,
+  trust: Trust,
+  platform: NodeJS.Platform,
+): PolicyView {
   const text = decoded(bytes);
   const list = problemList(file, text ?? '');
   if (text === undefined) list.tell('The policy is no UTF-8 text. Nothing in it counts; save it as UTF-8.');
   const parsed = text === undefined ? undefined : parsePolicyTree(text, list.tell);
-  const values = parsed && readRoot(parsed.tree, parsed.root, trust);
+  const values = parsed && readRoot(parsed.tree, parsed.root, { trust, platform });
   return { file, state: values ? 'read' : 'not-read', values: values ?? unsaid, problems: list.problems() };
 }

@@ -1,5 +1,6 @@
 import type { PolicyValues } from '../../contract/settings';
 import type { Place, PolicyTree } from './policy-tree';
+import { readCopyFolder } from './read-copy-folder';
 import { readEnvironments } from './read-environments';
 
 /** The parts of a policy: what users can't change, and what they can. */
@@ -13,18 +14,27 @@ export interface PolicySetting<K extends keyof PolicyValues> {
   readonly mayLoosen: boolean;
   /** What stands where the policy does not name it, or where it does not count. */
   readonly unsaid: Pick<PolicyValues, K>;
-  /** Reads its value and tells what is wrong with it. */
-  readonly read: (tree: PolicyTree, place: Place) => Pick<PolicyValues, K>;
+  /** Reads its value, as the platform writes such values, and tells what is wrong with it. */
+  readonly read: (tree: PolicyTree, place: Place, platform: NodeJS.Platform) => Pick<PolicyValues, K>;
 }
 
 /** Every setting that a policy may hold, by its name there. A value that is missing here does not compile. */
-export const policySettings: { readonly [K in keyof PolicyValues]: PolicySetting<K> } = {
+export const policySettings: {
+  readonly [K in keyof Required<PolicyValues>]: PolicySetting<K>;
+} = {
   environments: {
     sections: ['enforced'],
     // SECURITY: an environment is a host that tokens and orders go to.
     mayLoosen: true,
     unsaid: { environments: [] },
     read: (tree, place) => ({ environments: readEnvironments(tree, place) }),
+  },
+  journalCopyFolder: {
+    sections: ['enforced'],
+    // SECURITY: a copy elsewhere shows others whom orders were for, and by whom.
+    mayLoosen: true,
+    unsaid: {},
+    read: readCopyFolder,
   },
 };
 
@@ -34,4 +44,7 @@ export function isSetting(name: string): name is keyof PolicyValues {
 }
 
 /** A policy that says nothing. */
-export const unsaid: PolicyValues = policySettings.environments.unsaid;
+export const unsaid: PolicyValues = {
+  ...policySettings.environments.unsaid,
+  ...policySettings.journalCopyFolder.unsaid,
+};

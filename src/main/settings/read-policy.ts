@@ -80,6 +80,6 @@ export async function readPolicy(tools: PolicyTools): Promise<PolicyView> {
   const file = policyFile(tools.platform, tools.folder);
   const content = await contentAt(tools, file);
   if (content === 'missing') return { file, state: 'missing', values: unsaid, problems: [] };
-  if (content.kind === 'content') return parsePolicy(file, content.bytes, content.trust);
+  if (content.kind === 'content') return parsePolicy(file, content.bytes, content.trust, tools.platform);
   return { file, state: 'not-read', values: unsaid, problems: [{ file, sentence: content.why }] };
 }
