@@ -8,7 +8,7 @@ const SKIPPED = '((?:(?![\\t\\r\\n])[\\p{Cf}\\p{Z}\\p{Cc}"\'])*)';
 
 const start = new RegExp(`^${SKIPPED}(?=${SIGN}|[\\t\\r\\n])`, 'u');
 const afterSeparator = new RegExp(`([;\\t\\r\\n])${SKIPPED}(?=${SIGN})`, 'gu');
-const inJson = new RegExp(`;(\\p{Z}*)(${SIGN})`, 'gu');
+const inJson = new RegExp(`;([\\p{Cf}\\p{Z}\\p{Cc}]*)(${SIGN})`, 'gu');
 
 /**
  * Text that no spreadsheet takes for a formula: a `'` goes before what would begin one. It can be undone: each place

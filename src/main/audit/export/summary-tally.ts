@@ -1,15 +1,12 @@
 import type { Outcome } from '../../../contract/lockouts';
 import type { JournalRecord } from '../journal';
 import { begun, continued, orderIdOf } from '../order-fold';
-import type { OrderFacts } from '../order-report';
+import { notesStart, type OrderFacts } from '../order-report';
 import { readLine } from '../read-line';
 import type { MatchedLine } from './matched-line';
 
 /** So many orders are shown one by one. */
 export const ORDERS_SHOWN = 5000;
-
-/** So many UTF-16 code units of the notes are shown. */
-const NOTES_SHOWN = 120;
 
 /** An order as the summary shows it. */
 export interface OrderLine {
@@ -19,6 +16,7 @@ export interface OrderLine {
   readonly traderId: string;
   readonly traderName?: string;
   readonly by: string;
+  /** Their start, as in a row of history. */
   readonly notes: string;
   readonly outcome?: Outcome;
   readonly reason?: string;
@@ -53,6 +51,7 @@ export interface SummaryTally {
 
 function lineOf({ intent, outcome, closing }: OrderFacts): OrderLine {
   const { environment, target, notes = '' } = intent.data;
+  const start = notesStart(notes).notesStart ?? '';
   return {
     seq: intent.seq,
     at: intent.at,
@@ -60,7 +59,7 @@ function lineOf({ intent, outcome, closing }: OrderFacts): OrderLine {
     traderId: target.userId,
     ...(target.name === undefined ? {} : { traderName: target.name }),
     by: intent.actor.osUser,
-    notes: notes.length > NOTES_SHOWN ? `${notes.slice(0, NOTES_SHOWN)}…` : notes,
+    notes: start.length < notes.length ? `${start}…` : start,
     ...(outcome ? { outcome: outcome.data.outcome, reason: outcome.data.reason } : {}),
     ...(closing ? { closedAs: closing.as } : {}),
   };
