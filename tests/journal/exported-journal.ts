@@ -112,7 +112,6 @@ export function exportedJournal(
       app: { version: '0.1.0' },
       by: { osUser: 'dana', host: 'NG-DESK-07' },
       filter: {},
-      ...(last ? { keyFingerprint: last.fingerprint } : {}),
       keys: signing,
       verifier: join(outside, 'verify.mjs'),
       sign: (text) => Promise.resolve(last?.sign(text)),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { jsonLinesOf } from './json-lines';
 import { chainEnds, fileChunks, keyFilesIn, type JournalFiles, type SegmentSpan } from './journal-files';
-import { manifestOf, signedText, type BundleWords, type ListedFile } from './manifest';
+import { manifestOf, signedText, signerOf, type BundleWords, type ListedFile } from './manifest';
 import type { MatchedLine } from './matched-line';
 import { readmeOf } from './readme';
 import { summaryHtml } from './summary';
@@ -84,7 +84,7 @@ async function* wordsEntries(
   const manifest = manifestOf({ words, ends, records: tally.facts().records, files: into });
   const signature = await words.sign(signedText(manifest));
   // SECURITY: evidence from a signed journal never leaves unsigned, or taking the signature away would go unnoticed.
-  if (signature === undefined && words.keyFingerprint !== undefined) throw refusal('not-signed');
+  if (signature === undefined && signerOf(words) !== undefined) throw refusal('not-signed');
   yield { name: 'manifest.json', chunks: oneChunk(manifest) };
   if (signature !== undefined) yield { name: 'manifest.sig', chunks: oneChunk(`${signature}\n`) };
 }

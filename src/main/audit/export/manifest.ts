@@ -11,9 +11,10 @@ export interface BundleWords {
   readonly app: { readonly version: string };
   readonly by: { readonly osUser: string; readonly host: string };
   readonly filter: HistoryFilter;
-  /** The key that signs now; absent where the journal is not signed. */
-  readonly keyFingerprint?: string;
-  /** All keys of the journal, oldest first; those of later records are left out of the bundle. */
+  /**
+   * All keys of the journal, oldest first, to its newest record: the last one signs the bundle, also where its records are
+   * older than that key. None: the journal is not signed.
+   */
   readonly keys: readonly SigningKey[];
   /** The path of the verifier's one file. */
   readonly verifier: string;
@@ -37,13 +38,13 @@ export interface ManifestParts {
   readonly files: readonly ListedFile[];
 }
 
-/** The keys that signed up to a record. */
-export const keysUpTo = (keys: readonly SigningKey[], seq: number): readonly SigningKey[] =>
-  keys.filter(({ fromSeq }) => fromSeq <= seq);
+/** The key that signs now; undefined where the journal is not signed. */
+export const signerOf = ({ keys }: BundleWords): string | undefined => keys.at(-1)?.fingerprint;
 
 /** The text of `manifest.json`. */
 export function manifestOf({ words, ends, records, files }: ManifestParts): string {
-  const { journalId, createdAt, app, by, filter, keyFingerprint } = words;
+  const { journalId, createdAt, app, by, filter, keys } = words;
+  const keyFingerprint = signerOf(words);
   const manifest = {
     format: 'lockout-desk/evidence/v1',
     journalId,
@@ -54,7 +55,7 @@ export function manifestOf({ words, ends, records, files }: ManifestParts): stri
     records,
     ...ends,
     ...(keyFingerprint === undefined ? {} : { keyFingerprint }),
-    keys: keysUpTo(words.keys, ends.last.seq),
+    keys,
     files,
   };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;

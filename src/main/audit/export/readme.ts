@@ -1,5 +1,5 @@
 import type { ChainEnds } from './journal-files';
-import { keysUpTo, type BundleWords } from './manifest';
+import { signerOf, type BundleWords } from './manifest';
 import { seen } from './shown-text';
 
 /** Text that begins no line of its own. */
@@ -46,8 +46,8 @@ what it does not: signatures of records, members that are named twice, and that 
 
 /** The text of `README.txt`: what the files are and how they are verified, by the verifier and by hand. */
 export function readmeOf(words: BundleWords, ends: ChainEnds): string {
-  const keys = keysUpTo(words.keys, ends.last.seq).map(({ fingerprint }) => fingerprint);
-  const expected = words.keyFingerprint === undefined ? '' : ' --expect-key F';
+  const keys = words.keys.map(({ fingerprint }) => fingerprint);
+  const expected = signerOf(words) === undefined ? '' : ' --expect-key F';
   return `Evidence from an audit journal of Lockout Desk
 ==============================================
 
@@ -83,6 +83,6 @@ Unpack the bundle. The files are those of the manifest (sha256sum of GNU coreuti
 
     sha256sum *
 
-and compare with "sha256" in manifest.json. ${signatureByHand(words.keyFingerprint)}
+and compare with "sha256" in manifest.json. ${signatureByHand(signerOf(words))}
 ${chainByHand(ends)}`;
 }

@@ -22,7 +22,7 @@ function keyOf(line: Uint8Array): SigningKey | undefined {
 
 /**
  * The keys that sign in the segments, oldest first: that of the very first record, and those of `journal.rekeyed`. Reads
- * every byte and parses hardly a line. For a bundle the segments are all from the first one on.
+ * every byte and parses hardly a line. A bundle names those of all segments, from the first to the newest.
  */
 export async function signingKeys({ disk, folder, spans }: JournalFiles): Promise<readonly SigningKey[]> {
   const keys: SigningKey[] = [];

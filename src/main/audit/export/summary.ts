@@ -1,7 +1,7 @@
 import type { HistoryFilter } from '../../../contract/history';
 import type { Outcome } from '../../../contract/lockouts';
 import type { ChainEnds } from './journal-files';
-import type { BundleWords } from './manifest';
+import { signerOf, type BundleWords } from './manifest';
 import { html } from './shown-text';
 import { summaryStyle } from './summary-style';
 import type { OrderLine, SummaryFacts } from './summary-tally';
@@ -50,7 +50,7 @@ function bundleFacts(words: BundleWords, facts: SummaryFacts, { first, last }: C
     ['Journal', words.journalId],
     [
       'Signed by key',
-      words.keyFingerprint ?? 'not signed: such a journal proves nothing against whoever can write it',
+      signerOf(words) ?? 'not signed: such a journal proves nothing against whoever can write it',
     ],
     ['Records shown', String(facts.records)],
     [
@@ -99,7 +99,7 @@ function orderTable({ orders, shown }: SummaryFacts): string {
 
 const verifying = (words: BundleWords): string => `<h2>Verifying</h2>
 <p>This page is a reading aid. What counts is enclosed beside it, and a computer with Node 20 or newer checks it:</p>
-<pre>node lockout-desk-verify.mjs ${words.keyFingerprint === undefined ? '' : '--expect-key FINGERPRINT '}bundle.zip</pre>
+<pre>node lockout-desk-verify.mjs ${signerOf(words) === undefined ? '' : '--expect-key FINGERPRINT '}bundle.zip</pre>
 <p>Take the verifier from a source that you trust rather than from this bundle, and the fingerprint from a note that was
 made earlier and elsewhere, not from this page. README.txt says how to check by hand.</p>`;
 
