@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import type { Disk } from '../disk';
+import { linesBack } from '../lines-back';
+import { linesForward } from '../lines-forward';
+import { BLOCK } from './blocks';
+import { memberOf, textAt, valueOf } from './matched-line';
+import { refusal } from './write-target';
+
+/** A journal's folder, and which bytes of it count: those that were acknowledged. */
+export interface JournalFiles {
+  readonly disk: Pick<Disk, 'names' | 'openToRead'>;
+  readonly folder: string;
+  /** Consecutive segments, oldest first. */
+  readonly spans: readonly SegmentSpan[];
+}
+
+/** A segment's first `bytes` bytes, which end with a record's newline. */
+export interface SegmentSpan {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** Where the included segments begin and end in the chain. */
+export interface ChainEnds {
+  readonly first: { readonly seq: number; readonly prev: string };
+  readonly last: { readonly seq: number; readonly hash: string };
+}
+
+/** The bytes of a file, or its first `bytes` bytes; a file that is shorter ends it with `journal-short`. */
+export async function* fileChunks(
+  disk: Pick<Disk, 'openToRead'>,
+  path: string,
+  bytes?: number,
+): AsyncGenerator<Uint8Array, void, void> {
+  const file = await disk.openToRead(path);
+  try {
+    const length = bytes ?? (await file.length());
+    for (let at = 0; at < length;) {
+      const chunk = Buffer.allocUnsafe(Math.min(BLOCK, length - at));
+      const count = await file.read(chunk, at);
+      if (count === 0) throw refusal('journal-short');
+      yield chunk.subarray(0, count);
+      at += count;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+async function firstLine({ disk, folder }: JournalFiles, span: SegmentSpan): Promise<Uint8Array | undefined> {
+  const file = await disk.openToRead(join(folder, span.name));
+  try {
+    for await (const line of linesForward(file, span.bytes)) return line;
+    return undefined;
+  } finally {
+    await file.close();
+  }
+}
+
+async function lastLine({ disk, folder }: JournalFiles, span: SegmentSpan): Promise<Uint8Array | undefined> {
+  const file = await disk.openToRead(join(folder, span.name));
+  try {
+    for await (const { bytes } of linesBack(file, span.bytes)) return bytes;
+    return undefined;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Where segments begin and end in the chain; `journal-broken` where what stands there is no record. */
+export async function chainEnds(files: JournalFiles, spans: readonly SegmentSpan[]): Promise<ChainEnds> {
+  const [oldest, newest] = [spans[0], spans.at(-1)];
+  const first = oldest && (await firstLine(files, oldest));
+  const last = newest && (await lastLine(files, newest));
+  const [begin, end] = [first && valueOf(first), last && valueOf(last)];
+  const [from, to] = [memberOf(begin, 'seq'), memberOf(end, 'seq')];
+  const [prev, hash] = [textAt(begin, 'prev'), textAt(end, 'hash')];
+  if (typeof from !== 'number' || typeof to !== 'number' || prev === undefined || hash === undefined) {
+    throw refusal('journal-broken');
+  }
+  return { first: { seq: from, prev }, last: { seq: to, hash } };
+}
+
+const keyFile = /^public-key-[0-9a-f]{16}\.pem$/;
+
+/** The names of the public keys that ever signed here. */
+export async function keyFilesIn({ disk, folder }: JournalFiles): Promise<readonly string[]> {
+  return (await disk.names(folder)).filter((name) => keyFile.test(name)).sort();
+}
