@@ -23,7 +23,7 @@ export interface CopierOptions {
   readonly hear: (health: CopyHealth) => void;
 }
 
-/** Keeps the second copy of one journal. Nobody waits for it. See docs/audit-journal.md, "The second copy". */
+/** Keeps the second copy of one journal. Nobody waits for it. See docs/policy.md, "The second copy". */
 export interface Copier {
   /** Begins to copy. Of the same journal opened anew it takes the new word on what is acknowledged. */
   readonly follow: (source: CopySource) => void;
