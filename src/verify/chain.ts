@@ -1,0 +1,176 @@
+import { isUtf8 } from 'node:buffer';
+import type { ChainPlace } from '../contract/proof';
+import type { ClaimedLines } from './claimed-lines';
+import { examineLine, type ExaminedLine } from './examine-line';
+import { flaw, type Flaw, type PlacedFlaw } from './flaw';
+import { isKnownLine, type KnownLine } from './known-line';
+import type { Region } from './line-regions';
+import { recordShapes } from './record-shapes';
+import { speaksOfKeys, type Signing } from './signing';
+
+/** At most so many records may stand after the anchored one. */
+const ANCHOR_LAG = 8;
+
+export interface ChainStart {
+  /** Of the first record to be read. */
+  readonly seq: number;
+  readonly prev: string;
+  readonly signing: Signing;
+  readonly claims: ClaimedLines;
+  readonly everySignature: boolean;
+  readonly anchor?: ChainPlace;
+}
+
+/** The last record that was found in order. */
+export interface LastRecord {
+  readonly segment: string;
+  readonly line: number;
+  readonly offset: number;
+  /** Its line without the newline; a copy. */
+  readonly bytes: Buffer;
+}
+
+/** What the anchor says of a record, if anything. */
+function anchored(anchor: ChainPlace | undefined, seq: number, hash: string): Flaw | undefined {
+  if (!anchor || seq < anchor.seq) return undefined;
+  if (seq === anchor.seq && hash !== anchor.hash) return flaw('anchor', anchor.hash, hash);
+  if (seq <= anchor.seq + ANCHOR_LAG) return undefined;
+  const most = `at most ${String(ANCHOR_LAG)} records after the anchored one, ${String(anchor.seq)}`;
+  return flaw('anchor-added', most, `record ${String(seq)}`);
+}
+
+/** Whether a line is the one that has to come next. */
+function misplaced(line: ExaminedLine, seq: number, prev: string): Flaw | undefined {
+  if (line.seq !== seq) return flaw('seq', `record ${String(seq)}`, `record ${String(line.seq)}`);
+  return line.prev === prev ? undefined : flaw('prev', prev, line.prev);
+}
+
+/** A chain of records, checked line by line as it is read. */
+export class Chain {
+  first: ExaminedLine | undefined;
+  /** The last record that was found in order. */
+  last: LastRecord | undefined;
+  /** Of the last record that was found in order. */
+  hash: string;
+  /** Where the next line begins. */
+  readonly place = { segment: '', line: 1, offset: 0 };
+  readonly #wanted: { seq: number; prev: string; signed: boolean };
+  readonly #start: ChainStart;
+  readonly #shapes = recordShapes();
+  readonly #known: KnownLine = { hash: '', newline: 0 };
+
+  constructor(start: ChainStart) {
+    this.#start = start;
+    this.hash = start.prev;
+    this.#wanted = { seq: start.seq, prev: start.prev, signed: start.signing.isSigned };
+  }
+
+  /** The number of the last record that was found in order; one less than the first where there is none. */
+  get lastSeq(): number {
+    return this.#wanted.seq - 1;
+  }
+
+  beginSegment(segment: string): void {
+    Object.assign(this.place, { segment, line: 1, offset: 0 });
+  }
+
+  /**
+   * Checks the lines of a region from a position on. Gives the position where it stopped: the region's end, or a line
+   * before which the claimed lines have to be refilled.
+   */
+  walk(region: Region, from: number): number | PlacedFlaw {
+    const { claims } = this.#start;
+    const { bytes, to } = region;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const utf8 = isUtf8(bytes.subarray(from, to));
+    let at = from;
+    let before = { at, ...this.place };
+    while (at < to && claims.nextSeq !== 0) {
+      const newline = this.#next(region, view, at, utf8);
+      if (typeof newline !== 'number') return this.#placed(newline);
+      if (claims.nextSeq === this.lastSeq && !claims.matches(bytes, at, newline + 1)) return claims.left();
+      before = { at, segment: this.place.segment, line: this.place.line, offset: this.place.offset };
+      this.place.line += 1;
+      this.place.offset += newline + 1 - at;
+      at = newline + 1;
+    }
+    if (at > from) this.#keep(before, bytes.subarray(before.at, at - 1));
+    return at;
+  }
+
+  /** Checks a last line that lacks its newline. */
+  walkUnended({ bytes, from, to }: Region): PlacedFlaw | undefined {
+    const wrong = this.#examine(bytes.subarray(from, to));
+    if (wrong) return this.#placed(wrong);
+    this.#keep(this.place, bytes.subarray(from, to));
+    this.place.line += 1;
+    this.place.offset += to - from;
+    return undefined;
+  }
+
+  /** Whether the last record's signature is valid. */
+  checkLast(): PlacedFlaw | undefined {
+    if (!this.last) return undefined;
+    const { bytes, segment, line, offset } = this.last;
+    const examined = examineLine(bytes);
+    const wrong =
+      'problem' in examined
+        ? examined
+        : this.#start.signing.check(examined.seq, examined.hash, examined.sig, true);
+    return wrong && { ...wrong, segment, line, offset };
+  }
+
+  /** The position of the newline after the next line, which is in order. */
+  #next({ bytes, to }: Region, view: DataView, at: number, utf8: boolean): number | Flaw {
+    const known = this.#known;
+    const mayPass = utf8 && this.#mayPass();
+    if (mayPass && isKnownLine(this.#shapes, bytes, view, at, to, this.#wanted, known)) {
+      this.#moveOn(known.hash);
+      return known.newline;
+    }
+    const newline = bytes.indexOf(10, at);
+    return this.#examine(bytes.subarray(at, newline)) ?? newline;
+  }
+
+  /** Whether a line may be passed by its shape alone: neither its signature nor the anchor has to be looked at. */
+  #mayPass(): boolean {
+    const { everySignature, anchor } = this.#start;
+    const { seq, signed } = this.#wanted;
+    return !(everySignature && signed) && !(anchor && seq >= anchor.seq);
+  }
+
+  #examine(bytes: Buffer): Flaw | undefined {
+    const { everySignature, signing, anchor } = this.#start;
+    const line = examineLine(bytes);
+    if ('problem' in line) return line;
+    const { seq, hash, sig } = line;
+    const every = everySignature || (anchor !== undefined && seq > anchor.seq);
+    const wrong =
+      misplaced(line, this.#wanted.seq, this.#wanted.prev) ??
+      signing.take(line) ??
+      signing.check(seq, hash, sig, every) ??
+      anchored(anchor, seq, hash);
+    if (wrong) return wrong;
+    this.first ??= line;
+    // SECURITY: what a record says of keys is never passed by its shape; the type is part of a shape.
+    if (!speaksOfKeys(line.type)) this.#shapes.learn(bytes, line);
+    this.#moveOn(hash);
+    return undefined;
+  }
+
+  #moveOn(hash: string): void {
+    this.hash = hash;
+    this.#wanted.seq += 1;
+    this.#wanted.prev = hash;
+    this.#wanted.signed = this.#start.signing.isSigned;
+  }
+
+  #keep({ segment, line, offset }: Omit<LastRecord, 'bytes'>, bytes: Buffer): void {
+    // A copy, as the piece that it stands in is overwritten.
+    this.last = { segment, line, offset, bytes: Buffer.from(bytes) };
+  }
+
+  #placed(wrong: Flaw): PlacedFlaw {
+    return { ...wrong, ...this.place };
+  }
+}

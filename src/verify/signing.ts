@@ -1,0 +1,121 @@
+import type { KeyObject } from 'node:crypto';
+import type { SigningKey } from '../contract/proof';
+import type { ExaminedLine } from './examine-line';
+import { brief, flaw, type Flaw } from './flaw';
+import { isSigned, keyIn, signedText, type Keys } from './keys';
+
+/** What is known of a journal before its first record is read. */
+export interface SigningStart {
+  readonly keys: Keys;
+  /** Fingerprints that were noted elsewhere; every key that signs must be among them. */
+  readonly expectKeys: readonly string[];
+  /** The anchor's or the manifest's. */
+  readonly journalId?: string;
+  /** Where the records do not begin with the first: the key that signs there. */
+  readonly key?: SigningKey;
+}
+
+const idForm = /^[0-9A-Za-z-]{1,64}$/;
+const fingerprintForm = /^[0-9a-f]{16}$/;
+
+/** Whether a record says something of the journal's id or key. */
+export const speaksOfKeys = (type: string): boolean =>
+  type === 'journal.opened' || type === 'journal.rekeyed';
+
+/** The flaw of a first record that is none. */
+function notFirst({ type, data }: ExaminedLine): Flaw | undefined {
+  const { journalId, format } = data;
+  if (type !== 'journal.opened') return flaw('first-record', 'journal.opened', brief(type));
+  if (format !== 1) return flaw('first-record', 'format 1', brief(format));
+  // SECURITY: the id is part of what is signed; with a newline in it one text could be two claims.
+  if (typeof journalId === 'string' && idForm.test(journalId)) return undefined;
+  return flaw('first-record', 'a journalId of letters, digits and hyphens', brief(journalId));
+}
+
+/** Whose journal it is, and which key signs from where on. */
+export class Signing {
+  /** In the order in which they signed. */
+  readonly signed: SigningKey[] = [];
+  journalId: string | undefined;
+  #key: KeyObject | undefined;
+  #fingerprint: string | undefined;
+  /** Nothing signed by the current key was verified yet. */
+  #fresh = false;
+  readonly #start: SigningStart;
+
+  constructor(start: SigningStart) {
+    this.#start = start;
+    this.journalId = start.journalId;
+  }
+
+  get isSigned(): boolean {
+    return this.#key !== undefined;
+  }
+
+  /** Before any record: whether the key that signs from the start on is there. */
+  begin(): Flaw | undefined {
+    const { key } = this.#start;
+    return key && this.#use(key.fingerprint, key.fromSeq, key.reason);
+  }
+
+  /** Takes in what a record says of the journal or its key, before its own signature is looked at. */
+  take(line: ExaminedLine): Flaw | undefined {
+    if (line.seq === 1) return this.#first(line);
+    if (line.type === 'journal.opened') return this.#opened(line.data);
+    return line.type === 'journal.rekeyed' ? this.#rekeyed(line) : undefined;
+  }
+
+  /** Whether a signature is there where it has to be; with `every` and for a new key also whether it is valid. */
+  check(seq: number, hash: string, sig: string, every: boolean): Flaw | undefined {
+    if (!this.#key) return sig === '' ? undefined : flaw('signature-without-key', 'no signature', brief(sig));
+    const expected = `a signature by ${String(this.#fingerprint)}`;
+    if (sig === '') return flaw('signature-missing', expected, 'none');
+    if (!every && !this.#fresh) return undefined;
+    this.#fresh = false;
+    const text = signedText(String(this.journalId), seq, hash);
+    return isSigned(this.#key, text, sig) ? undefined : flaw('signature', expected, sig);
+  }
+
+  #use(name: unknown, fromSeq: number, reason?: unknown): Flaw | undefined {
+    const { keys, expectKeys } = this.#start;
+    if (typeof name !== 'string' || !fingerprintForm.test(name)) {
+      return flaw('key', 'a fingerprint of 16 hex digits', brief(name));
+    }
+    const found = keyIn(keys, name);
+    if ('problem' in found) return found;
+    // SECURITY: whoever re-makes a journal signs it with a key of his own; only a fingerprint noted elsewhere tells.
+    if (expectKeys.length > 0 && !expectKeys.includes(name)) {
+      return flaw('expect-key', expectKeys.join(' or '), name);
+    }
+    this.signed.push({ fingerprint: name, fromSeq, ...(typeof reason === 'string' && { reason }) });
+    this.#key = found;
+    this.#fingerprint = name;
+    this.#fresh = true;
+    return undefined;
+  }
+
+  #first(line: ExaminedLine): Flaw | undefined {
+    const { journalId, keyFingerprint } = line.data;
+    const wrong = notFirst(line);
+    if (wrong) return wrong;
+    if (this.journalId !== undefined && journalId !== this.journalId) {
+      return flaw('journal-id', this.journalId, brief(journalId));
+    }
+    this.journalId = String(journalId);
+    return keyFingerprint === undefined ? undefined : this.#use(keyFingerprint, line.seq);
+  }
+
+  #opened({ journalId, keyFingerprint }: ExaminedLine['data']): Flaw | undefined {
+    if (journalId !== this.journalId) return flaw('journal-id', String(this.journalId), brief(journalId));
+    if (keyFingerprint === undefined || keyFingerprint === this.#fingerprint) return undefined;
+    return flaw('key', this.#fingerprint ?? 'no key', brief(keyFingerprint));
+  }
+
+  #rekeyed({ seq, data }: ExaminedLine): Flaw | undefined {
+    const { keyFingerprint, previous, reason } = data;
+    if (previous !== undefined && previous !== this.#fingerprint) {
+      return flaw('key', `${this.#fingerprint ?? 'no key'} as the previous one`, brief(previous));
+    }
+    return this.#use(keyFingerprint, seq, reason);
+  }
+}

@@ -1,0 +1,72 @@
+import type { SigningKey, Verdict } from '../contract/proof';
+import { printable } from './printable';
+
+type Intact = Extract<Verdict, { kind: 'intact' }>;
+type Broken = Extract<Verdict, { kind: 'broken' }>;
+
+const counted = (count: number, one: string, more: string): string =>
+  `${String(count)} ${count === 1 ? one : more}`;
+
+/** Sentences for codes that are not the system's own. */
+const codes: Readonly<Record<string, string>> = {
+  'no-journal': 'there is no journal',
+  'no-zip': 'it is no zip archive',
+  'too-large': 'archives of 4 GiB or more are not read',
+  'not-a-file': 'it is no file',
+  SHRUNK: 'it became shorter while it was read',
+};
+
+function signedBy(keys: readonly SigningKey[]): string {
+  const [only] = keys;
+  if (!only) return 'unsigned';
+  if (keys.length === 1) return `signed by key ${only.fingerprint}`;
+  const told = keys.map(({ fingerprint, fromSeq, reason }) => {
+    const why = reason === undefined ? '' : ` (reason: ${printable(reason)})`;
+    return `${fingerprint} from record ${String(fromSeq)}${why}`;
+  });
+  return `signed by keys ${told.join(', ')}`;
+}
+
+function intactLines(verdict: Intact): readonly string[] {
+  const { records, firstAt, lastAt, keys, anchor, keyCompared, everySignature } = verdict;
+  const range = `${counted(records, 'record', 'records')} from ${firstAt} to ${lastAt}`;
+  const lines = [`intact: ${range}, ${signedBy(keys)}`];
+  if (anchor.kind === 'found') {
+    lines.push(`intact, ${counted(anchor.recordsAfter, 'record', 'records')} after the anchor`);
+  }
+  if (keys.length === 0) {
+    lines.push(
+      'intact, unsigned: whoever can write the folder can re-make the whole journal; only hashes chain it.',
+    );
+  } else {
+    lines.push(
+      everySignature
+        ? 'Every signature was verified.'
+        : 'Verified were the signatures of each segment’s last record, of the last of all, and of the first under each key.',
+    );
+  }
+  if (keys.length > 0 && !keyCompared) {
+    lines.push(
+      'The key was not compared with one that was noted elsewhere (--expect-key): whoever re-makes a whole journal with ' +
+        'a key of his own passes otherwise; note the fingerprint elsewhere.',
+    );
+  }
+  return lines;
+}
+
+function brokenLine({ segment, line, offset, expected, found, problem }: Broken): string {
+  const place = line === 0 ? '' : `, line ${String(line)}, offset ${String(offset)}`;
+  const what = `expected ${printable(expected)}, found ${printable(found)}`;
+  return `broken: ${printable(segment)}${place}: ${what} (${problem})`;
+}
+
+/**
+ * What came of verifying, in sentences, one a line, without a newline at the end. Text that comes from files is shown
+ * without control characters.
+ */
+export function verdictText(verdict: Verdict): string {
+  if (verdict.kind === 'intact') return intactLines(verdict).join('\n');
+  if (verdict.kind === 'broken') return brokenLine(verdict);
+  const why = codes[verdict.code] ?? verdict.code;
+  return `could not read ${printable(verdict.file)}: ${printable(why)}`;
+}
