@@ -1,0 +1,52 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { verifyJournal } from '../verify/verify-journal';
+import { folderSource } from '../verify/folder-source';
+import type { Verdict } from '../contract/proof';
+import { realDisk } from './audit/disk';
+import { writeExport } from './audit/jobs/write-export';
+import type { FromJob, Job, ToJob, VerifyJob } from './audit/jobs/messages';
+
+// A worker of its own for one long job; it is started for it and ends with it. What it is given comes from the main
+// process alone, and what it says holds no record's text.
+
+function say(message: FromJob): void {
+  parentPort?.postMessage(message);
+}
+
+/** A progress that is said ten times a second at most. */
+function throttled(): (done: number, total: number) => void {
+  let last = 0;
+  return (done, total) => {
+    if (Date.now() - last < 100) return;
+    last = Date.now();
+    say({ kind: 'progress', done, total });
+  };
+}
+
+/** Has the main process sign: the key never comes here. */
+function signed(text: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    parentPort?.once('message', (message: ToJob) => resolve(message.sig));
+    say({ kind: 'sign', text });
+  });
+}
+
+function verify({ folder, spans, everySignature, anchor }: VerifyJob): Promise<Verdict> {
+  return verifyJournal(folderSource(folder, spans), {
+    everySignature,
+    ...(anchor ? { anchor } : {}),
+    onProgress: throttled(),
+  });
+}
+
+const job = workerData as Job;
+if (job.kind === 'verify') say({ kind: 'verified', verdict: await verify(job) });
+else {
+  const exported = await writeExport(job, {
+    disk: realDisk,
+    platform: process.platform,
+    signed,
+    progress: throttled(),
+  });
+  say({ kind: 'exported', exported });
+}

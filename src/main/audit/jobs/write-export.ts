@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import type { Disk } from '../disk';
+import { exportTo, type ExportForm } from '../export/export-to';
+import type { SegmentSpan } from '../export/journal-files';
+import { signingKeys } from '../export/signing-keys';
+import type { Matching } from '../query/matching';
+import { openReader } from '../query/reader';
+import type { Exported, ExportJob } from './messages';
+
+/** What writing an export needs from outside. */
+export interface ExportTools {
+  readonly disk: Disk;
+  readonly platform: NodeJS.Platform;
+  readonly signed: (text: string) => Promise<string | undefined>;
+  readonly progress: (done: number, total: number) => void;
+}
+
+/** The segments with their lengths, also of those that are finished. */
+async function lengthsOf(disk: Disk, { folder, spans }: ExportJob): Promise<readonly SegmentSpan[]> {
+  const lengths: SegmentSpan[] = [];
+  for (const { name, bytes } of spans)
+    lengths.push({ name, bytes: bytes ?? (await disk.fileLength(join(folder, name))) ?? 0 });
+  return lengths;
+}
+
+async function formOf(
+  { disk, signed }: ExportTools,
+  job: ExportJob,
+  spans: readonly SegmentSpan[],
+): Promise<ExportForm> {
+  const { format, byteOrderMark, folder } = job;
+  if (format === 'csv') return { format, byteOrderMark };
+  if (format === 'jsonl') return { format };
+  const { journalId, at, version, by, filter, verifier } = job;
+  const keys = await signingKeys({ disk, folder, spans });
+  return {
+    format,
+    words: { journalId, createdAt: at, app: { version }, by, filter, keys, verifier, sign: signed },
+  };
+}
+
+async function writeMatching(
+  tools: ExportTools,
+  job: ExportJob,
+  spans: readonly SegmentSpan[],
+  found: Matching,
+): Promise<Exported> {
+  const { disk, platform, progress } = tools;
+  let [firstSeq, lastSeq] = [0, 0];
+  const lines = async function* (): ReturnType<Matching['lines']> {
+    for await (const line of found.lines()) {
+      firstSeq ||= line.seq;
+      lastSeq = line.seq;
+      yield line;
+    }
+  };
+  const exported = await exportTo({
+    form: await formOf(tools, job, spans),
+    target: job.target,
+    lines: lines(),
+    journal: { disk, folder: job.folder, spans: spans.filter(({ name }) => found.segments.includes(name)) },
+    platform,
+    onProgress: ({ done, total }) => progress(done, total),
+  });
+  if (exported.kind === 'cancelled') throw new Error('Nobody cancels from inside.');
+  return exported.kind === 'written' ? { ...exported, firstSeq, lastSeq } : exported;
+}
+
+/** Writes what a filter shows into the target, whole or not at all. */
+export async function writeExport(job: ExportJob, tools: ExportTools): Promise<Exported> {
+  const spans = await lengthsOf(tools.disk, job);
+  const reader = openReader({ ...job, disk: tools.disk, choose: () => [] });
+  const found = await reader.matching(job.filter, spans);
+  if (found.kind === 'failed') return { kind: 'failed', code: found.code };
+  if (found.value.records === 0) return { kind: 'nothing' };
+  return writeMatching(tools, job, spans, found.value);
+}
