@@ -28,6 +28,7 @@ export class JournalIndex {
   #spans: readonly Span[] = [];
   /** Index files that contradict each other or the journal are not asked again. */
   #trusts = true;
+  #generation = 0;
 
   constructor(folder: JournalFolder, cache: IndexCache) {
     this.#folder = folder;
@@ -45,6 +46,10 @@ export class JournalIndex {
   /** Whom orders were for in the segments that are read, the newest first. */
   get names(): readonly KnownNames[] {
     return this.#newest ? [this.#newest.names, this.#names] : [this.#names];
+  }
+  /** Another number whenever ordinals may mean other records than before. */
+  get generation(): number {
+    return this.#generation;
   }
   /** Records in all. */
   get total(): number {
@@ -83,6 +88,11 @@ export class JournalIndex {
     return this.#inTurn(() => this.#loadAll());
   }
 
+  /** Reads every segment again: for whoever found that a record is not in its place. */
+  startOver(): Promise<void> {
+    return this.#inTurn(() => this.#startOver());
+  }
+
   async #loadAll(): Promise<void> {
     if (this.isComplete) return;
     while (!this.isComplete) await this.#loadNext();
@@ -101,6 +111,7 @@ export class JournalIndex {
   async #open(): Promise<void> {
     [this.#parts, this.#newest, this.#names] = [[], undefined, knownNames()];
     this.#told.forget();
+    this.#generation += 1;
     const spans = this.#spans;
     let before: Carry = nothingBefore;
     let first = 0;

@@ -1,4 +1,5 @@
 import type { HistoryFilter } from '../../../contract/history';
+import type { Verdict } from '../../../contract/lockouts';
 import { AND } from './fold';
 import { begins, sorts, verdicts, type Slab, type Sort } from './slab';
 
@@ -54,10 +55,10 @@ export function lastingTest(slab: Slab, filter: HistoryFilter): RowTest {
   return (at) => tests.every((test) => test(at));
 }
 
-const applicationEnded = { outcome: 'unknown', reason: 'application-ended' } as const;
+const applicationEnded = { outcome: 'unknown', reason: 'application-ended' } as const satisfies Verdict;
 
 /** What came of the order whose intent stands at a place; one without an outcome ended with the application. */
-export function verdictAt(slab: Slab, at: number): (typeof verdicts)[number] {
+export function verdictAt(slab: Slab, at: number): Verdict {
   return verdicts[(slab.reasons[at] ?? 0) - 1] ?? applicationEnded;
 }
 

@@ -1,9 +1,12 @@
-import { reasons, type ClosedAs, type Outcome, type Reason } from '../../../contract/lockouts';
+import { reasons, type ClosedAs, type Verdict } from '../../../contract/lockouts';
 
 /** Every reason with its outcome; a reason's code in an index is its place here plus 1, and 0 for none. */
-export const verdicts: readonly { readonly outcome: Outcome; readonly reason: Reason }[] = (
-  Object.keys(reasons) as Outcome[]
-).flatMap((outcome) => reasons[outcome].map((reason) => ({ outcome, reason })));
+export const verdicts: readonly Verdict[] = [
+  ...reasons.done.map((reason) => ({ outcome: 'done', reason }) as const),
+  ...reasons.refused.map((reason) => ({ outcome: 'refused', reason }) as const),
+  ...reasons.unknown.map((reason) => ({ outcome: 'unknown', reason }) as const),
+  ...reasons['not-sent'].map((reason) => ({ outcome: 'not-sent', reason }) as const),
+];
 
 /** How an unknown may be closed; coded like reasons. */
 export const endings: readonly ClosedAs[] = ['took-effect', 'did-not', 'not-known'];

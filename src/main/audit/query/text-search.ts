@@ -1,4 +1,5 @@
 import type { HistoryFilter } from '../../../contract/history';
+import { queue } from '../../queue';
 import type { JournalIndex } from './journal-index';
 import { spotOf, type Part } from './parts';
 import { rowBits, type RowBits } from './row-bits';
@@ -82,6 +83,8 @@ export function textSearch(index: JournalIndex, folder: JournalFolder, filter: H
   let top = index.total;
   let bottom = top;
 
+  // Two who turn the same pages don't look at the same records twice.
+  const inTurn = queue();
   const lookAtNew = async (): Promise<void> => {
     const now = index.total;
     for (const part of index.parts.toReversed()) await lookThrough(search, part, [top, now], () => false);
@@ -90,15 +93,16 @@ export function textSearch(index: JournalIndex, folder: JournalFolder, filter: H
   return {
     has: bits.has,
     lookedTo: () => bottom,
-    look: async (to, isOver) => {
-      if (index.total > top) await lookAtNew();
-      for (const part of index.parts.toReversed()) {
-        if (bottom <= to || isOver()) return;
-        await lookThrough(search, part, [0, bottom], (lookedTo) => {
-          bottom = Math.min(bottom, lookedTo);
-          return bottom <= to || isOver();
-        });
-      }
-    },
+    look: (to, isOver) =>
+      inTurn(async () => {
+        if (index.total > top) await lookAtNew();
+        for (const part of index.parts.toReversed()) {
+          if (bottom <= to || isOver()) return;
+          await lookThrough(search, part, [0, bottom], (lookedTo) => {
+            bottom = lookedTo;
+            return bottom <= to || isOver();
+          });
+        }
+      }),
   };
 }
