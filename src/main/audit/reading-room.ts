@@ -41,68 +41,76 @@ interface Waiting {
 
 const ended = { kind: 'failed', code: 'worker-ended' } as const;
 
+class WorkerRoom implements ReadingRoom {
+  readonly #start: () => RoomWorker;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: RoomWorker | undefined;
+  #isClosed = false;
+  #last = 0;
+
+  constructor(start: () => RoomWorker) {
+    this.#start = start;
+  }
+
+  readonly ask: ReadingRoom['ask'] = (place, { question, ask, spans }, listening = {}) => {
+    if (this.#isClosed || listening.signal?.aborted) return Promise.resolve(ended);
+    const id = (this.#last += 1);
+    // A question with its own ask, which a generic type does not show.
+    const message = { kind: 'ask', id, place, question, ask, spans } as unknown as QuestionMessage;
+    listening.signal?.addEventListener('abort', () => {
+      if (this.#waiting.has(id)) this.#worker?.postMessage({ kind: 'end', id });
+    });
+    return new Promise((resolve, reject) => {
+      const answered = resolve as (answered: Answered<unknown>) => void;
+      this.#waiting.set(id, { message, listening, answered, broken: reject, isSecond: false });
+      this.#send(message);
+    });
+  };
+  readonly close = async (): Promise<void> => {
+    this.#isClosed = true;
+    const worker = this.#worker;
+    await worker?.terminate();
+    if (worker) this.#heardEnd(worker);
+  };
+
+  #send(message: QuestionMessage): void {
+    this.#worker ??= this.#begin();
+    this.#worker.postMessage(message);
+  }
+  #begin(): RoomWorker {
+    const worker = this.#start();
+    worker.on('message', (message) => this.#hear(message));
+    // Its exit follows; unheard, it would end the application.
+    worker.on('error', () => undefined);
+    worker.on('exit', () => this.#heardEnd(worker));
+    return worker;
+  }
+  #hear(message: FromWorker): void {
+    const one = this.#waiting.get(message.id);
+    if (!one) return;
+    if (message.kind === 'sofar') return one.listening.hear?.(message.counts);
+    this.#waiting.delete(message.id);
+    if (message.kind === 'answered') one.answered(message.answered);
+    else one.broken(new Error(`In the journal's reader: ${message.words}`));
+  }
+  /** Those who wait are asked for once more, of another worker; whoever sees that one end too hears so. */
+  #heardEnd(worker: RoomWorker): void {
+    if (worker !== this.#worker) return;
+    this.#worker = undefined;
+    for (const [id, one] of [...this.#waiting]) {
+      if (!one.isSecond && !this.#isClosed) {
+        one.isSecond = true;
+        this.#send(one.message);
+        continue;
+      }
+      this.#waiting.delete(id);
+      one.answered(ended);
+    }
+  }
+}
+
 /**
  * A room whose worker is started at the first question. One that ends by itself is started once more for those who
  * wait; whoever sees it end twice hears that, and the next question starts another.
  */
-export function readingRoom(start: () => RoomWorker): ReadingRoom {
-  const waiting = new Map<number, Waiting>();
-  let worker: RoomWorker | undefined;
-  let isClosed = false;
-  let last = 0;
-
-  const hear = (message: FromWorker): void => {
-    const one = waiting.get(message.id);
-    if (!one) return;
-    if (message.kind === 'sofar') return one.listening.hear?.(message.counts);
-    waiting.delete(message.id);
-    if (message.kind === 'answered') one.answered(message.answered);
-    else one.broken(new Error(`In the journal's reader: ${message.words}`));
-  };
-  const heardEnd = (which: RoomWorker): void => {
-    if (which !== worker) return;
-    worker = undefined;
-    for (const [id, one] of [...waiting]) {
-      if (one.isSecond || isClosed) {
-        waiting.delete(id);
-        one.answered(ended);
-      } else {
-        one.isSecond = true;
-        send(one.message);
-      }
-    }
-  };
-  const started = (): RoomWorker => {
-    const fresh = start();
-    fresh.on('message', hear);
-    // Its exit follows; unheard, it would end the application.
-    fresh.on('error', () => undefined);
-    fresh.on('exit', () => heardEnd(fresh));
-    return fresh;
-  };
-  const send = (message: QuestionMessage): void => {
-    worker ??= started();
-    worker.postMessage(message);
-  };
-  return {
-    ask: (place, { question, ask, spans }, listening = {}) => {
-      if (isClosed || listening.signal?.aborted) return Promise.resolve(ended);
-      const id = (last += 1);
-      const message = { kind: 'ask', id, place, question, ask, spans } as unknown as QuestionMessage;
-      listening.signal?.addEventListener('abort', () => {
-        if (waiting.has(id)) worker?.postMessage({ kind: 'end', id });
-      });
-      return new Promise((resolve, reject) => {
-        const answered = resolve as (answered: Answered<unknown>) => void;
-        waiting.set(id, { message, listening, answered, broken: reject, isSecond: false });
-        send(message);
-      });
-    },
-    close: async () => {
-      isClosed = true;
-      const which = worker;
-      await which?.terminate();
-      if (which) heardEnd(which);
-    },
-  };
-}
+export const readingRoom = (start: () => RoomWorker): ReadingRoom => new WorkerRoom(start);
