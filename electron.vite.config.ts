@@ -9,10 +9,10 @@ export default defineConfig({
   main: {
     build: {
       target: mainTarget,
-      // Pure modules are bundled, so that the package holds one file and starts without reading hundreds.
+      // Pure modules are bundled, so that the package holds two files and starts without reading hundreds.
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: 'src/main/index.ts' },
+        input: { index: 'src/main/index.ts', 'audit-worker': 'src/main/audit-worker.ts' },
         // Native code finds its binary beside itself, so that it stays a module of its own, loaded at its first use.
         external: ['keytar'],
       },

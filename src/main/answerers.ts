@@ -1,18 +1,19 @@
-import { journalOf, type JournalName, type JournalState } from '../contract/audit';
+import { journalOf, type JournalName } from '../contract/audit';
 import type { DeskView, EnvironmentsView } from '../contract/bridge';
 import type { EnvironmentView } from '../contract/environments';
+import type { AuditProgress } from '../contract/proof';
 import type { SessionAnswer, SessionRequest } from '../contract/sessions';
-import { historyPage, recordAnswer } from './audit/history';
 import type { Ledger } from './audit/ledger';
 import type { Answerers } from './bridge/answer-question';
 import { environmentsWith, realOne } from './environments';
+import { historyAnswerers } from './history-answerers';
+import { journalsToRead, notThere, withoutEnd, type ToRead } from './journal-to-read';
 import { unknownCloser } from './lockouts/close-unknown';
 import { listUnknowns } from './lockouts/list-unknowns';
 import type { Lockouts } from './lockouts/lockouts';
 import type { OutcomeRecorder } from './lockouts/record-outcome';
 import type { RealEnvironment, Sessions } from './sessions/sessions';
 import type { TradersOf } from './traders/known-traders';
-import { suggestTraders } from './traders/suggest-traders';
 
 /** What the answers are made from. */
 export interface Sources {
@@ -30,6 +31,8 @@ export interface Sources {
   readonly sessions: Sessions;
   readonly traders: TradersOf;
   readonly copy: (text: string) => Promise<void>;
+  /** Is told what is long about a journal, for the window. */
+  readonly hearAudit: (progress: AuditProgress) => void;
 }
 
 type OrderAnswerers = Pick<
@@ -37,34 +40,18 @@ type OrderAnswerers = Pick<
   'suggestTraders' | 'expireLockout' | 'cancelPenalty' | 'listUnknowns' | 'closeUnknown'
 >;
 type SessionAnswerers = Pick<Answerers, 'readSession' | 'pasteToken' | 'forgetSession'>;
-/** The journal by its name, opened; undefined where there is none yet: reading does not begin one. */
-type ToRead = (journal: JournalName) => Promise<Ledger | undefined>;
-
-const notThere: JournalState = { kind: 'not-there' };
-
-function reader({ ledgers, isBegun }: Sources): ToRead {
-  return async (journal) => {
-    if (!(await isBegun(journal))) return undefined;
-    await ledgers[journal].opened();
-    return ledgers[journal];
-  };
-}
-
-/**
- * The order of a journal that has no end there yet: it is under way, or its outcome waits for the disk. A journal has one
- * at most, as no order begins while an outcome waits.
- */
-const withoutEnd = ({ lockouts, outcomes }: Sources, journal: JournalName): string | undefined =>
-  outcomes[journal].waiting() ?? lockouts.underWay();
-
 function orderAnswerers(sources: Sources, toRead: ToRead): OrderAnswerers {
   const { environment: find, ledgers, lockouts, traders, holdsToken } = sources;
   const closeUnknown = unknownCloser(holdsToken);
   return {
     suggestTraders: async (ask) => {
       const environment = await find(ask.environmentId);
-      if (environment) await toRead(journalOf(environment.kind));
-      return environment ? suggestTraders(ask, traders(environment)) : { traders: [] };
+      if (!environment) return { traders: [] };
+      const [known, ledger] = [traders(environment), await toRead(journalOf(environment.kind))];
+      const suggested = ledger ? await known.suggest(ask.text) : undefined;
+      return {
+        traders: suggested?.kind === 'answer' ? suggested.value : known.suggestWithout(ask.text),
+      };
     },
     expireLockout: async (ask) => {
       const environment = await find(ask.environmentId);
@@ -104,28 +91,28 @@ function sessionAnswerers({ environment: find, sessions }: Sources): SessionAnsw
   };
 }
 
-/** The answer to each question of the bridge. */
-export function answerersOf(sources: Sources): Answerers {
+/** What is answered in proof-answerers.ts. */
+type ProofQuestion =
+  | 'readJournalHealth'
+  | 'verifyJournal'
+  | 'exportHistory'
+  | 'cancelAuditJob'
+  | 'acknowledgeAlarm'
+  | 'rekeyJournal';
+
+/** The answer to each question of the bridge but for those about a journal's proof. */
+export function answerersOf(sources: Sources): Omit<Answerers, ProofQuestion> {
   const { about, readEnvironments, ledgers, isBegun, copy } = sources;
-  const toRead = reader(sources);
+  const toRead = journalsToRead(sources);
   return {
     readDesk: () => ({ ...about, environments: environmentsWith([]).all() }),
     readEnvironments,
     readJournalState: async ({ journal }) => ((await isBegun(journal)) ? ledgers[journal].state() : notThere),
-    readHistory: async (ask) => {
-      const ledger = await toRead(ask.journal);
-      return ledger
-        ? historyPage(ledger, ask, withoutEnd(sources, ask.journal))
-        : { state: notThere, rows: [] };
-    },
-    readRecord: async ({ journal, seq }) => {
-      const ledger = await toRead(journal);
-      return ledger ? recordAnswer(ledger, seq, withoutEnd(sources, journal)) : { kind: 'not-found' };
-    },
     copyText: async ({ text }) => {
       await copy(text);
       return { kind: 'copied' };
     },
+    ...historyAnswerers(sources, toRead),
     ...orderAnswerers(sources, toRead),
     ...sessionAnswerers(sources),
   };

@@ -1,6 +1,7 @@
 import { app } from 'electron';
-import { orderProgressChannel } from '../contract/bridge';
+import { auditProgressChannel, orderProgressChannel } from '../contract/bridge';
 import type { OrderProgress } from '../contract/lockouts';
+import type { AuditProgress } from '../contract/proof';
 import { answerersOf, type Sources } from './answerers';
 import { listen } from './bridge/listen';
 import { openSubjects, type Subjects } from './subjects';
@@ -26,12 +27,12 @@ function aboutOf({ version, platform, actor }: Tools): Sources['about'] {
 }
 
 /** Lets an order under way come to its record before the application ends, and tries a last time what is unrecorded. */
-function finishBeforeQuit({ lockouts, outcomes, ledgers }: Subjects): void {
+function finishBeforeQuit({ lockouts, outcomes, ledgers, room }: Subjects): void {
   let finished = false;
   const finish = async (): Promise<void> => {
     await lockouts.finish();
     await Promise.all(Object.values(outcomes).map((recorder) => recorder.settle()));
-    await Promise.all(Object.values(ledgers).map((ledger) => ledger.close()));
+    await Promise.all([room.close(), ...Object.values(ledgers).map((ledger) => ledger.close())]);
   };
   app.on('before-quit', (event) => {
     if (finished) return;
@@ -58,7 +59,9 @@ function serve(tools: Tools): void {
   const subjects = openSubjects(tools, hear);
   // The journal is opened once the window is there: the first picture needs none of it.
   const window = deskWindow(tools.page, () => void subjects.ledgers.practice.opened());
-  const answerers = answerersOf({ ...subjects, about: aboutOf(tools), copy: tools.clipboard.write });
+  const hearAudit = (progress: AuditProgress): void => window.send(auditProgressChannel, progress);
+  const about = aboutOf(tools);
+  const answerers = answerersOf({ ...subjects, about, copy: tools.clipboard.write, hearAudit });
   listen(answerers, window.isOurPage, reportFault(tools.newId));
   setMenu(tools.platform);
   attend(tools.platform, window);

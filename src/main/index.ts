@@ -4,6 +4,7 @@ import { realTools } from './real-tools';
 
 openDesk({
   ...realTools(),
+  auditWorker: join(import.meta.dirname, 'audit-worker.js'),
   page: {
     folder: join(import.meta.dirname, '../renderer'),
     preload: join(import.meta.dirname, '../preload/index.cjs'),

@@ -10,7 +10,7 @@ import {
 } from '../contract/proof';
 import type { Appended } from './audit/journal';
 import type { Answerers } from './bridge/answer-question';
-import { journalStop } from './lockouts/expire-lockout';
+import { journalStop } from './lockouts/journal-stop';
 import { exportAnswerer, type ExportSources } from './export-answerer';
 import type { ProofOf } from './proof';
 

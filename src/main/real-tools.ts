@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { app, clipboard } from 'electron';
 import { v7 as newId } from 'uuid';
 import { realDisk } from './audit/disk';
-import { auditFolders } from './audit/folders';
+import { auditFolders, indexFolder } from './audit/folders';
 import { electronExchange } from './https/electron-exchange';
 import { keychainPlace, openKeychain, type Keychain } from './keychain/keychain';
 import { loadKeytar } from './keychain/keytar-store';
@@ -51,11 +51,12 @@ export function policyIn(folder: string, disk: PolicyDisk = realPolicyDisk): Too
 }
 
 /**
- * Everything real that the desk works with, but for its page; nothing of it is loaded, read or opened yet. Call before
+ * Everything real that the desk works with, but for its own files; nothing of it is loaded, read or opened yet. Call before
  * Electron is ready.
  */
-export function realTools(): Omit<Tools, 'page'> {
+export function realTools(): Omit<Tools, 'page' | 'auditWorker'> {
   const { platform, env } = process;
+  const home = { platform, folder: homedir(), environment: env };
   narrowNetwork(app.commandLine);
   return {
     version: app.getVersion(),
@@ -66,7 +67,8 @@ export function realTools(): Omit<Tools, 'page'> {
     waitOut,
     newId,
     disk: realDisk,
-    auditFolders: auditFolders({ platform, folder: homedir(), environment: env }),
+    auditFolders: auditFolders(home),
+    cacheFolder: indexFolder(home),
     // A run from sources shares no entry with the installed application.
     keychain: realKeychain(keychainPlace(app.isPackaged)),
     clipboard: {

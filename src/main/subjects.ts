@@ -6,6 +6,7 @@ import type { Sources } from './answerers';
 import { diskCode } from './audit/disk';
 import { fileJournal } from './audit/file-journal';
 import { openLedger, type Ledger } from './audit/ledger';
+import { readingRoom, startWorker, type ReadingRoom } from './audit/reading-room';
 import { segmentsIn } from './audit/segments';
 import { environmentsWith, realOne, type Environments } from './environments';
 import type { Exchange } from './https/exchange';
@@ -17,17 +18,25 @@ import { samples } from './practice/samples';
 import { openSessions, type Sessions } from './sessions/sessions';
 import type { Tools } from './tools';
 import { knownTraders } from './traders/known-traders';
-import { traderWithId } from './traders/suggest-traders';
 
 type Wait = (ms: number) => Promise<void>;
 
 /** The subjects of the desk, joined to each other; what the bridge answers from, but for the window's own. */
-export type Subjects = Omit<Sources, 'about' | 'copy'>;
+export type Subjects = Omit<Sources, 'about' | 'copy' | 'hearAudit'> & { readonly room: ReadingRoom };
 
-function openLedgers({ auditFolders, ...tools }: Tools): Readonly<Record<JournalName, Ledger>> {
-  const { actor, version, platform } = tools;
-  const openOne = (name: JournalName): Ledger =>
-    openLedger(fileJournal({ ...tools, folder: auditFolders[name], app: { version, platform } }), actor);
+/** The ledgers, and the room in which their journals are read; both are closed by the room's owner. */
+function openLedgers(
+  { auditFolders, ...tools }: Tools,
+  room: ReadingRoom,
+): Readonly<Record<JournalName, Ledger>> {
+  const { actor, version, platform, cacheFolder } = tools;
+  const openOne = (name: JournalName): Ledger => {
+    const folder = auditFolders[name];
+    const journal = fileJournal({ ...tools, folder, app: { version, platform } });
+    return openLedger(journal, actor, (asked, listening) =>
+      room.ask({ folder, cacheFolder }, asked, listening),
+    );
+  };
   return { practice: openOne('practice'), real: openOne('real') };
 }
 
@@ -116,7 +125,8 @@ function recorders(
 /** Opens the subjects over their tools; `hear` is told of an order under way. Nothing is read or opened yet. */
 export function openSubjects(tools: Tools, hear: (progress: OrderProgress) => void): Subjects {
   const wait: Wait = async (ms) => void (await tools.waitOut(ms, new AbortController().signal));
-  const ledgers = openLedgers(tools);
+  const room = readingRoom(() => startWorker(tools.auditWorker));
+  const ledgers = openLedgers(tools, room);
   const outcomes = recorders(ledgers, wait, hear);
   const { known, ...environments } = environmentsOver(tools.readPolicy);
   const ledger = (environment: EnvironmentView): Ledger => ledgers[journalOf(environment.kind)];
@@ -126,7 +136,7 @@ export function openSubjects(tools: Tools, hear: (progress: OrderProgress) => vo
     ...tools,
     ...sessionsOfOrders(sessions),
     environment: (id) => known().withId(id),
-    trader: (environment, userId) => traderWithId(traders(environment), userId),
+    trader: (environment, userId) => traders(environment).find(userId),
     ledger,
     recorder: (environment) => outcomes[journalOf(environment.kind)],
     exchange: exchanges(tools, wait),
@@ -135,6 +145,7 @@ export function openSubjects(tools: Tools, hear: (progress: OrderProgress) => vo
   return {
     ...environments,
     ledgers,
+    room,
     isBegun: beginnings(tools, ledgers),
     holdsToken: tokenIn(sessions, known),
     lockouts,

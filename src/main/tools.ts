@@ -19,6 +19,10 @@ export interface Tools {
   readonly newId: () => string;
   readonly disk: Disk;
   readonly auditFolders: Readonly<Record<JournalName, string>>;
+  /** Where the index of the journals is kept; all of it may vanish at any time. */
+  readonly cacheFolder: string;
+  /** The file that the journals' reader is started from; see audit-worker.ts. */
+  readonly auditWorker: string;
   readonly page: PagePlace;
   readonly keychain: Keychain;
   readonly clipboard: {

@@ -1,4 +1,12 @@
-import { orderBook, type OrderBook } from '../../src/main/audit/orders';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OrderReport } from '../../src/contract/lockouts';
+import type { TraderCard } from '../../src/contract/traders';
+import type { Answered, TraderFacts } from '../../src/main/audit/query/questions';
+import type { Reader } from '../../src/main/audit/query/reader';
+import { chainStart, recordLine, type Link } from '../../src/main/audit/record';
+import { segmentName } from '../../src/main/audit/segments';
+import type { JournalFolder } from './journal-folder';
 import type { ReadRecord } from '../../src/main/audit/order-fold';
 import type {
   OrderClosedData,
@@ -12,8 +20,8 @@ export const actor = { osUser: 'dana', host: 'NG-DESK-07' };
 /** The time before the first record. */
 export const dayStart = Date.UTC(2026, 10, 23, 12);
 
-/** Records with rising numbers, a minute apart. */
-function writer(): (type: string, data: object) => ReadRecord {
+/** Makes records with rising numbers, a minute apart. */
+export function writer(): (type: string, data: object) => ReadRecord {
   let seq = 0;
   return (type, data) => {
     seq += 1;
@@ -62,12 +70,56 @@ export const closed = (orderId: string): OrderClosedData => ({
   note: 'He called again.',
 });
 
-/** A book of records with these types and data. */
-export function bookOf(...records: readonly (readonly [string, object])[]): OrderBook {
-  const book = orderBook();
+/** What a journal's reader says of orders; each throws where it can't be read. */
+export interface Told {
+  readonly report: (orderId: string) => Promise<OrderReport | undefined>;
+  readonly unknowns: () => Promise<readonly OrderReport[]>;
+  readonly trader: (environmentId: string, userId: string, now: Date) => Promise<TraderFacts>;
+  readonly traders: (environmentId: string) => Promise<readonly TraderCard[]>;
+}
+
+function given<T>(answered: Answered<T>): T {
+  if (answered.kind === 'failed') throw new Error(answered.code);
+  return answered.value;
+}
+
+/** What a reader tells. */
+export const toldBy = ({ answer }: Reader): Told => ({
+  report: async (orderId) => given(await answer({ question: 'order', ask: { orderId } })),
+  unknowns: async () => given(await answer({ question: 'unknowns', ask: {} })).orders,
+  trader: async (environmentId, userId, now) =>
+    given(await answer({ question: 'trader', ask: { environmentId, userId, now: now.getTime() } })),
+  traders: async (environmentId) =>
+    given(await answer({ question: 'suggest', ask: { environmentId, text: '', extra: [], now: dayStart } })),
+});
+
+/** Writes records into a folder as a journal of segments, so many records each; shares no code with the journal's opening. */
+export function writeSegments(folder: string, records: readonly ReadRecord[], each = Infinity): void {
+  mkdirSync(folder, { recursive: true });
+  let link: Link = chainStart;
+  const lines = records.map((record) => {
+    const { bytes, ...next } = recordLine(link, { ...record, app: { version: '0.1.0', platform: 'linux' } });
+    link = next;
+    return bytes;
+  });
+  for (let from = 0; from < lines.length; from += Math.min(each, lines.length)) {
+    const name = segmentName(from / each + 1 || 1);
+    writeFileSync(join(folder, name), Buffer.concat(lines.slice(from, from + each)));
+  }
+}
+
+/** What is told of records with these types and data, written to a disk and read from there. */
+export async function told(
+  folder: JournalFolder,
+  ...records: readonly (readonly [string, object])[]
+): Promise<Told> {
   const write = writer();
-  for (const [type, data] of records) book.add(write(type, data));
-  return book;
+  writeSegments(
+    folder.path,
+    records.map(([type, data]) => write(type, data)),
+    2,
+  );
+  return toldBy(folder.reader());
 }
 
 /** The time of the record with this number. */

@@ -15,6 +15,7 @@ import { v7 } from 'uuid';
 import { realDisk } from '../../src/main/audit/disk';
 import { fileJournal } from '../../src/main/audit/file-journal';
 import { openLedger } from '../../src/main/audit/ledger';
+import { openReader } from '../../src/main/audit/query/reader';
 import { audit } from './verify-chain';
 
 /** Runs the real journal on a small disk of its own, and does line by line what it is told. Needs the right to mount. */
@@ -37,6 +38,7 @@ const begin = (): ReturnType<typeof openLedger> =>
       segmentBytes: Number(segmentBytes),
     }),
     actor,
+    openReader({ folder, cacheFolder: '/dev/null/no-index', disk: realDisk, choose: (all) => all }).answer,
   );
 let ledger = begin();
 
@@ -63,7 +65,11 @@ const deeds: Readonly<Record<string, (argument: string, bytes: number) => unknow
   open: () => ledger.opened(),
   state: () => ledger.state(),
   append: (type, bytes) => ledger.append({ type, data: { orderId: 'a', text: 'x'.repeat(bytes) } }),
-  history: async () => (await ledger.readBack(undefined, 100)).map(({ type }) => type),
+  history: async () => {
+    const page = await ledger.ask('page', { filter: {}, limit: 100 });
+    const rows = page.kind === 'answer' ? page.value.rows : [];
+    return rows.map((row) => (row.kind === 'order' ? 'order.intent' : row.type));
+  },
   restart: async () => {
     await ledger.close();
     ledger = begin();

@@ -1,12 +1,12 @@
 import { expect, vi } from 'vitest';
 import type { EnvironmentView } from '../../src/contract/environments';
 import type { ExpireAnswer, OrderRequest } from '../../src/contract/lockouts';
-import { openLedger, type Ledger } from '../../src/main/audit/ledger';
+import type { Ledger } from '../../src/main/audit/ledger';
 import type { Response } from '../../src/main/https/exchange';
 import { openLockouts, type Lockouts } from '../../src/main/lockouts/lockouts';
 import { outcomeRecorder } from '../../src/main/lockouts/record-outcome';
 import { journalFolder, typesOf, type JournalFolder } from '../journal/journal-folder';
-import { actor } from '../journal/order-samples';
+import { knownTraders } from '../../src/main/traders/known-traders';
 
 const practice: EnvironmentView = {
   id: 'practice',
@@ -36,7 +36,7 @@ export const penalty = answered('{"p-ticket":"t","p-time":5}');
 /** A desk on a real journal, with a server and a wait that end when the test says so. */
 export class OrderDesk {
   readonly #folder: JournalFolder = journalFolder();
-  readonly #ledger: Ledger = openLedger(this.#folder.journal(), actor);
+  readonly #ledger: Ledger = this.#folder.ledger();
   /** Exchanges and waits under way, each with what ends it. */
   readonly exchanges: ((response: Response) => void)[] = [];
   readonly waits: (() => void)[] = [];
@@ -52,7 +52,12 @@ export class OrderDesk {
       if (this.bug) throw new Error('A bug.');
       return id === 'practice' ? practice : undefined;
     },
-    trader: (_environment, userId) => ({ userId, source: 'typed' }),
+    trader: (environment, userId) =>
+      knownTraders(
+        () => this.#ledger,
+        [],
+        () => new Date('2026-11-23T12:00:00.000Z'),
+      )(environment).find(userId),
     ledger: () => this.#ledger,
     recorder: () => this.#recorder,
     exchange: () => () => {

@@ -37,6 +37,8 @@ const unknownBefore = {
 export class OrderSetting {
   readonly happened: (string | NewRecord | Request)[] = [];
   refuses: string | undefined;
+  /** Whether questions about the journal find no answer. */
+  unread = false;
   session: Awaited<ReturnType<OrderTools['session']>> = { kind: 'not-needed' };
   answer: () => Promise<Response> = async () => done;
   readonly append = async (record: NewRecord): Promise<Appended> => {
@@ -46,14 +48,19 @@ export class OrderSetting {
   };
   readonly tools: OrderTools = {
     environment: (id) => (id === 'practice' ? practice : undefined),
-    trader: (_environment, userId) => ({ userId, name: 'Dana Whitfield', source: 'sample' }),
+    trader: async (_environment, userId) => {
+      if (this.unread) return { kind: 'failed', code: 'worker-ended' };
+      const trader = { userId, name: 'Dana Whitfield', source: 'sample' } as const;
+      return { kind: 'answer', value: { trader, unlocks24h: 2 } };
+    },
     ledger: () =>
       ({
         actor: { osUser: 'dana', host: 'desk' },
         append: this.append,
-        orders: () => ({
-          report: (id: string) => (id === 'earlier' ? unknownBefore : undefined),
-          historyOf: () => ({ unlocks24h: 2 }),
+        state: () => ({ kind: 'open', records: 1 }),
+        ask: async (_question: 'order', { orderId }: { orderId: string }) => ({
+          kind: 'answer',
+          value: orderId === 'earlier' ? unknownBefore : undefined,
         }),
       }) as unknown as ReturnType<OrderTools['ledger']>,
     recorder: () => this.recorder,

@@ -144,7 +144,7 @@ describe('one writer', () => {
       by: expect.stringMatching(`^process ${String(process.pid)} on NG-DESK-07, since 20`),
     });
     expect(await note(second)).toEqual({ kind: 'not-recorded', why: 'held' });
-    expect(typesOf(await second.readBack(undefined, 10))).toEqual(['test.note', 'journal.opened']);
+    expect(typesOf(await folder.newest(second, 10))).toEqual(['test.note', 'journal.opened']);
     await first.close();
     expect((await second.open()).kind).toBe('open');
     expect(folder.sound()).toHaveLength(3);

@@ -4,9 +4,8 @@ import { appendWithRoom, type Course } from './append-with-room';
 import type { ChainWriter, WriterTools } from './chain-writer';
 import { claimFolder, syncNames, type Claim } from './claim-folder';
 import { diskCode, failureCode } from './disk';
-import type { Journal, JournalRecord } from './journal';
+import type { Journal } from './journal';
 import { openChain } from './open-chain';
-import { readBack, readForward, type Shelf } from './read-back';
 import { reserveIn, type Reserve } from './reserve';
 import type { Seal } from './seal/seal';
 import { SEGMENT_BYTES, segmentsIn, type Span } from './segments';
@@ -52,44 +51,14 @@ async function openAnew(
 
 /** What can be read: what is acknowledged where this process wrote it, otherwise what is there. */
 async function spansToRead({ disk, folder }: JournalOptions, { writer }: Course): Promise<readonly Span[]> {
-  return writer?.spans() ?? (await segmentsIn(disk, folder)).map((name) => ({ name }));
-}
-
-/** The reading half of a journal; a disk that can't be read is taken for one that can't be written either. */
-function reader(options: JournalOptions, course: Course): Pick<Journal, 'readBack' | 'readAll'> {
-  const firstSeqs = new Map<string, number>();
-  const shelf = async (spans: Promise<readonly Span[]>): Promise<Shelf> => ({
-    ...options,
-    spans: await spans,
-    firstSeqs,
-  });
-  const noteFailure = (error: unknown): void => {
-    const code = diskCode(error);
-    if (course.state.kind === 'open') course.state = { kind: 'not-writable', code };
-  };
-  async function* readAll(spans: Promise<readonly Span[]>): AsyncGenerator<JournalRecord, void, void> {
-    try {
-      yield* readForward(await shelf(spans));
-    } catch (error) {
-      noteFailure(error);
-    }
+  if (writer) return writer.spans();
+  try {
+    return (await segmentsIn(disk, folder)).map((name) => ({ name }));
+  } catch (error) {
+    // Nobody has made the folder yet.
+    if (diskCode(error) === 'ENOENT') return [];
+    throw error;
   }
-  return {
-    readAll: () => {
-      const spans = spansToRead(options, course);
-      // Awaited when reading begins, which may be later than its failure.
-      spans.catch(() => undefined);
-      return readAll(spans);
-    },
-    readBack: async (before, limit) => {
-      try {
-        return await readBack(await shelf(spansToRead(options, course)), before, limit);
-      } catch (error) {
-        noteFailure(error);
-        return [];
-      }
-    },
-  };
 }
 
 /** Everything that was acknowledged is on disk, so a handle that the disk won't close in order loses nothing. */
@@ -133,6 +102,6 @@ export function fileJournal(options: JournalOptions): Journal {
       inTurn(() => (course.state.kind === 'needs-key' ? open(reason) : Promise.resolve(state()))),
     append: (record) => inTurn(() => appendWithRoom(course, record, { reserve, openAgain, seal })),
     close: () => inTurn(close),
-    ...reader(options, course),
+    spans: () => spansToRead(options, course),
   };
 }

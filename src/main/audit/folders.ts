@@ -24,3 +24,17 @@ export function auditFolders(home: Home): Readonly<Record<JournalName, string>> 
   const data = dataFolder(home);
   return { practice: join(data, 'practice-audit'), real: join(data, 'audit') };
 }
+
+/**
+ * The folder of the index. Electron's `userData` roams on Windows (`%APPDATA%`), and an index of one computer's journal
+ * is of no use on another; so it lies where systems keep what may be deleted and is not backed up.
+ */
+export function indexFolder({ platform, folder, environment }: Home): string {
+  if (platform === 'win32') {
+    const local = environment['LOCALAPPDATA'] ?? join(folder, 'AppData', 'Local');
+    return join(local, 'Lockout Desk', 'index-cache');
+  }
+  if (platform === 'darwin') return join(folder, 'Library', 'Caches', 'Lockout Desk', 'audit-index');
+  const cache = environment['XDG_CACHE_HOME'];
+  return join(cache?.startsWith('/') ? cache : join(folder, '.cache'), 'lockout-desk', 'audit-index');
+}

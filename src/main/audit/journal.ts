@@ -1,6 +1,7 @@
 import type { JournalState } from '../../contract/audit';
 import type { RecordRef } from '../../contract/lockouts';
 import type { KeychainTrouble } from '../../contract/sessions';
+import type { Span } from './segments';
 
 /** A record as it was read back; `data` is a stranger until its reader has checked it. */
 export interface JournalRecord extends RecordRef {
@@ -50,10 +51,11 @@ export interface Journal {
    * themselves after a failure.
    */
   readonly append: (record: NewRecord) => Promise<Appended>;
-  /** Records before `before` (absent: from the newest), newest first, `limit` at most. */
-  readonly readBack: (before: number | undefined, limit: number) => Promise<readonly JournalRecord[]>;
-  /** All records from the first to the newest at the time of the call, without blocking for long. */
-  readonly readAll: () => AsyncIterable<JournalRecord>;
+  /**
+   * What can be read now: of each segment what is acknowledged where this process wrote it, otherwise all that is there.
+   * Everything that was acknowledged before the call is in it. Rejects with the disk's error.
+   */
+  readonly spans: () => Promise<readonly Span[]>;
   /** Waits for queued appends, then gives up the lock and the file. */
   readonly close: () => Promise<void>;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { bookOf, closed, done, intent, penalty, unknown } from '../../../tests/journal/order-samples';
+import { bookOf } from '../../../tests/journal/order-book';
+import { closed, done, intent, penalty, unknown } from '../../../tests/journal/order-samples';
 import { describe, expect, it } from 'vitest';
 
 describe('records of strangers', () => {

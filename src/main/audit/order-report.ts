@@ -1,5 +1,5 @@
 import type { HistoryRow } from '../../contract/history';
-import type { Closing, OrderReport, OrderStep, RecordRef, Verdict } from '../../contract/lockouts';
+import type { ClosedAs, Closing, OrderReport, OrderStep, RecordRef, Verdict } from '../../contract/lockouts';
 import { v } from '../../contract/schema';
 import type { JournalRecord } from './journal';
 import {
@@ -88,11 +88,13 @@ export function toReport(facts: OrderFacts): OrderReport {
   };
 }
 
-/** An order as one row of history. */
-export function toRow(facts: OrderFacts, underWay: string | undefined): HistoryRow {
-  const { orderId, intent, closing } = facts;
+/** An order as one row of history, by its intent and what is known to have come of it. */
+export function toRow(
+  { orderId, intent }: Pick<OrderFacts, 'orderId' | 'intent'>,
+  result: Extract<HistoryRow, { kind: 'order' }>['result'],
+  closedAs: ClosedAs | undefined,
+): HistoryRow {
   const { environment, target, notes } = intent.data;
-  const isUnderWay = orderId === underWay && !facts.outcome;
   return {
     kind: 'order',
     seq: intent.seq,
@@ -100,8 +102,8 @@ export function toRow(facts: OrderFacts, underWay: string | undefined): HistoryR
     orderId,
     environment: { id: environment.id, name: environment.name, kind: environment.kind },
     target,
-    result: isUnderWay ? 'under-way' : verdictOf(facts),
-    ...(closing ? { closedAs: closing.as } : {}),
+    result,
+    ...(closedAs === undefined ? {} : { closedAs }),
     ...notesStart(notes),
     by: intent.actor.osUser,
   };

@@ -184,7 +184,7 @@ describe('an order on a disk that fills up after its intent', () => {
     const journal = await accepted(0);
     folder.faults.truncate = 'EIO';
     expect(await follow(journal, 'outcome')).toEqual(full);
-    expect(typesOf(await journal.readBack(undefined, 10))).toEqual(['order.intent', 'journal.opened']);
+    expect(typesOf(await folder.newest(journal, 10))).toEqual(['order.intent', 'journal.opened']);
     folder.heal();
     expect((await follow(journal, 'outcome')).kind).toBe('recorded');
     expect(typesOf(folder.sound())).toContain('order.outcome');
@@ -205,7 +205,7 @@ describe('a disk that is full at opening', () => {
       expect(await journal.open()).toEqual({ kind: 'not-writable', code: 'ENOSPC' });
       expect(await intent(journal)).toEqual(full);
     }
-    expect(typesOf(await journal.readBack(undefined, 10))).toEqual(['test.note', 'journal.opened']);
+    expect(typesOf(await folder.newest(journal, 10))).toEqual(['test.note', 'journal.opened']);
     folder.faults.room = 2000;
     rmSync(reserve);
     for (let count = 0; count < 3; count += 1)

@@ -63,7 +63,7 @@ describe('segments', () => {
       writeFileSync(join(folder.path, name), 'x');
     }
     const journal = await folder.opened();
-    expect(await journal.readBack(undefined, 10)).toHaveLength(1);
+    expect(await folder.newest(journal, 10)).toHaveLength(1);
   });
 });
 
@@ -84,7 +84,7 @@ describe('an outsider’s change to the newest record', () => {
     expect(await journal.open()).toEqual({ kind: 'broken', segment: 'segment-000001.jsonl', line });
     expect(await note(journal)).toEqual({ kind: 'not-recorded', why: 'broken' });
     expect(readFileSync(path, 'utf8')).toBe(changed);
-    expect((await journal.readBack(undefined, 10)).length).toBeGreaterThanOrEqual(2);
+    expect((await folder.newest(journal, 10)).length).toBeGreaterThanOrEqual(2);
   });
 
   it('is found at the end of the segment before, where the newest is empty', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { journalFolder, typesOf, type JournalFolder } from '../../../tests/journal/journal-folder';
-import { actor, done, intent, unknown } from '../../../tests/journal/order-samples';
-import { openLedger, type Ledger } from '../audit/ledger';
+import { done, intent, unknown } from '../../../tests/journal/order-samples';
+import type { Ledger } from '../audit/ledger';
 import { unknownCloser } from './close-unknown';
 import { listUnknowns } from './list-unknowns';
 
@@ -9,7 +9,7 @@ let folder: JournalFolder;
 let ledger: Ledger;
 beforeEach(async () => {
   folder = journalFolder();
-  ledger = openLedger(folder.journal(), actor);
+  ledger = folder.ledger();
   await ledger.append({ type: 'order.intent', data: { ...intent('a') } });
 });
 afterEach(() => folder.end());
@@ -21,16 +21,16 @@ describe('closing an unknown', () => {
   it('is for an order that has no end: recorded once, and then it is no longer listed', async () => {
     await ledger.append({ type: 'order.outcome', data: { ...unknown('a') } });
     const close = unknownCloser(async () => false);
-    expect(listUnknowns(ledger, undefined).total).toBe(1);
+    expect((await listUnknowns(ledger, undefined)).total).toBe(1);
     const both = await Promise.all([close(ask, ledger, undefined), close(ask, ledger, undefined)]);
     expect(both.map(({ kind }) => kind)).toEqual(['closed', 'stopped']);
     expect(await close(ask, ledger, undefined)).toEqual(stopped('already-closed'));
-    expect(listUnknowns(ledger, undefined).total).toBe(0);
+    expect((await listUnknowns(ledger, undefined)).total).toBe(0);
     expect(typesOf(folder.sound()).filter((type) => type === 'order.closed')).toHaveLength(1);
   });
 
   it('is not for the order that is under way, or whose outcome waits for the disk', async () => {
-    expect(listUnknowns(ledger, 'a').total).toBe(0);
+    expect((await listUnknowns(ledger, 'a')).total).toBe(0);
     expect(await unknownCloser(async () => false)(ask, ledger, 'a')).toEqual(stopped('not-unknown'));
     expect(typesOf(folder.sound())).not.toContain('order.closed');
   });

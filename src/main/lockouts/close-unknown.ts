@@ -1,15 +1,20 @@
-import { MAX_CLOSING_NOTE, notesFault, type CloseAnswer, type CloseRequest } from '../../contract/lockouts';
+import {
+  MAX_CLOSING_NOTE,
+  notesFault,
+  type CloseAnswer,
+  type CloseRequest,
+  type OrderReport,
+} from '../../contract/lockouts';
 import type { Ledger } from '../audit/ledger';
-import { journalStop } from './expire-lockout';
+import { journalStop, unreadableStop } from './journal-stop';
 
 type Stop = Extract<CloseAnswer, { kind: 'stopped' }>['why'];
 
 function whyNot(
   { orderId, note }: CloseRequest,
-  ledger: Ledger,
+  report: OrderReport | undefined,
   withoutEnd: string | undefined,
 ): Stop | undefined {
-  const report = ledger.orders().report(orderId);
   if (!report) return 'order-not-known';
   if (orderId === withoutEnd || report.verdict.outcome !== 'unknown') return 'not-unknown';
   if (report.closed) return 'already-closed';
@@ -28,10 +33,12 @@ export function unknownCloser(holdsToken: (environmentId: string, text: string) 
     withoutEnd: string | undefined,
   ): Promise<CloseAnswer> => {
     const { orderId, as, note } = request;
-    const why = whyNot(request, ledger, withoutEnd);
+    const found = await ledger.ask('order', { orderId });
+    if (found.kind === 'failed') return { kind: 'stopped', why: unreadableStop(ledger.state()) };
+    const why = whyNot(request, found.value, withoutEnd);
     if (why) return { kind: 'stopped', why };
     // SECURITY: a token pasted into the wrong box is not recorded.
-    if (await holdsToken(ledger.orders().report(orderId)?.environment.id ?? '', note))
+    if (await holdsToken(found.value?.environment.id ?? '', note))
       return { kind: 'stopped', why: 'text-holds-token' };
     const data = { orderId, as, ...(note === '' ? {} : { note }) };
     const appended = await ledger.append({ type: 'order.closed', data });

@@ -60,6 +60,13 @@ describe('one order', () => {
     expect(setting.happened).toEqual([]);
   });
 
+  it('sends and records nothing when the journal cannot be asked', async () => {
+    const setting = new OrderSetting();
+    setting.unread = true;
+    expect(await setting.expire()).toEqual({ kind: 'stopped', why: 'journal-not-writable' });
+    expect(setting.happened).toEqual([]);
+  });
+
   it('shows an outcome that cannot be written, says so, and takes no further order until it is', async () => {
     const setting = new OrderSetting();
     setting.refuses = 'order.outcome';

@@ -1,26 +1,28 @@
 import type { EnvironmentView } from '../../contract/environments';
 import type {
   ExpireAnswer,
-  JournalStop,
   OrderProgress,
   OrderReport,
   OrderRequest,
   StopWord,
 } from '../../contract/lockouts';
 import type { Trader } from '../../contract/traders';
-import type { Appended, AppendStop } from '../audit/journal';
+import type { Appended } from '../audit/journal';
 import type { Ledger } from '../audit/ledger';
 import type { OrderIntentData } from '../audit/order-records';
 import type { Exchange } from '../https/exchange';
 import type { SessionForOrder } from '../sessions/sessions';
-import { brokenRule } from './order-rules';
+import type { KnownTraders } from '../traders/known-traders';
+import { journalStop, unreadableStop } from './journal-stop';
+import { brokenForm, brokenPromise } from './order-rules';
 import type { OutcomeRecorder } from './record-outcome';
 import { sendOrder, type SentOrder } from './send-order';
 
 /** What one order needs from outside; the environment's own journal, exchange and traders are looked up in it. */
 export interface OrderTools {
   readonly environment: (id: string) => EnvironmentView | undefined;
-  readonly trader: (environment: EnvironmentView, userId: string) => Trader;
+  /** Who has this id as known here now, and his orders of the last 24 hours that took effect or may have. */
+  readonly trader: (environment: EnvironmentView, userId: string) => ReturnType<KnownTraders['find']>;
   readonly ledger: (environment: EnvironmentView) => Ledger;
   readonly recorder: (environment: EnvironmentView) => OutcomeRecorder;
   readonly exchange: (environment: EnvironmentView) => Exchange;
@@ -43,21 +45,6 @@ export interface OrderPlace {
 
 const stopped = (why: StopWord): ExpireAnswer => ({ kind: 'stopped', why });
 
-const stopWords = {
-  opening: 'journal-opening',
-  held: 'journal-held',
-  broken: 'journal-broken',
-  unanchored: 'journal-unanchored',
-  'needs-key': 'journal-needs-key',
-  'not-writable': 'journal-not-writable',
-  'not-there': 'journal-not-writable',
-} as const satisfies Record<Exclude<AppendStop, 'no-keychain'>, JournalStop>;
-
-/** The word for a record that the journal did not take. */
-export function journalStop(stopped: Exclude<Appended, { kind: 'recorded' }>): JournalStop {
-  return stopped.why === 'no-keychain' ? `keychain-${stopped.keychain}` : stopWords[stopped.why];
-}
-
 /**
  * One order from press to record: rules, intent on disk, one sending, outcome on disk, report. Stops with a word, and
  * without a trace, where a rule is broken or the intent can't be recorded: then nothing is sent.
@@ -68,19 +55,25 @@ export async function expireLockout(
   tools: OrderTools,
 ): Promise<ExpireAnswer> {
   const environment = tools.environment(request.environmentId);
-  const trader = (where: EnvironmentView): Trader => tools.trader(where, request.userId);
-  const broken = brokenRule(request, environment, trader);
-  if (broken || !environment) return stopped(broken ?? 'environment-not-known');
+  const form = brokenForm(request, environment);
+  if (form || !environment) return stopped(form ?? 'environment-not-known');
   const ledger = tools.ledger(environment);
+  const shown = await tools.trader(environment, request.userId);
+  if (shown.kind === 'failed') return stopped(unreadableStop(ledger.state()));
+  const broken = brokenPromise(request, environment, shown.value.trader);
+  if (broken) return stopped(broken);
   if (!(await tools.recorder(environment).settle())) return stopped('outcome-unrecorded');
-  // What was just settled may be the outcome of the very order that is to be repeated.
-  if (request.repeatOf !== undefined && !isRepeatable(request, ledger)) return stopped('repeat-not-known');
+  // What was just settled may be the outcome of the very order that is to be repeated, or one of the last 24 hours.
+  const unrepeatable = await repeatStop(request, ledger);
+  if (unrepeatable) return stopped(unrepeatable);
   const session = await tools.session(environment);
   const without = sessionStop(session, request.notes);
   if (without) return stopped(without);
+  const known = await tools.trader(environment, request.userId);
+  if (known.kind === 'failed') return stopped(unreadableStop(ledger.state()));
 
-  const named = { ...trader(environment), ...namedBy(session) };
-  const intent = intentOf(request, place.orderId, environment, named, ledger, tools.clock());
+  const named = { ...shown.value.trader, ...namedBy(session) };
+  const intent = intentOf(request, place.orderId, environment, named, known.value.unlocks24h);
   // SECURITY: nothing is sent that is not on disk first.
   const recorded = await ledger.append({ type: 'order.intent', data: { ...intent } });
   if (recorded.kind !== 'recorded') return stopped(journalStop(recorded));
@@ -108,13 +101,16 @@ const namedBy = (session: OrderSession): { readonly tokenFingerprint?: string } 
   session.kind === 'token' ? { tokenFingerprint: session.fingerprint } : {};
 
 /** Only an order of the same trader and environment whose outcome is unknown can be repeated. */
-function isRepeatable(request: OrderRequest, ledger: Ledger): boolean {
-  const earlier = request.repeatOf === undefined ? undefined : ledger.orders().report(request.repeatOf);
-  return (
+async function repeatStop(request: OrderRequest, ledger: Ledger): Promise<StopWord | undefined> {
+  if (request.repeatOf === undefined) return undefined;
+  const found = await ledger.ask('order', { orderId: request.repeatOf });
+  if (found.kind === 'failed') return unreadableStop(ledger.state());
+  const earlier = found.value;
+  const isRepeatable =
     earlier?.verdict.outcome === 'unknown' &&
     earlier.target.userId === request.userId &&
-    earlier.environment.id === request.environmentId
-  );
+    earlier.environment.id === request.environmentId;
+  return isRepeatable ? undefined : 'repeat-not-known';
 }
 
 function intentOf(
@@ -122,8 +118,7 @@ function intentOf(
   orderId: string,
   environment: EnvironmentView,
   named: Trader & { readonly tokenFingerprint?: string },
-  ledger: Ledger,
-  now: Date,
+  repeats24h: number,
 ): OrderIntentData {
   const { id, name, kind, baseUrl } = environment;
   const { userId, name: traderName, source, tokenFingerprint } = named;
@@ -135,7 +130,7 @@ function intentOf(
     ...(request.notes === '' ? {} : { notes: request.notes }),
     ...(tokenFingerprint === undefined ? {} : { tokenFingerprint }),
     ...(request.repeatOf === undefined ? {} : { repeatOf: request.repeatOf }),
-    repeats24h: ledger.orders().historyOf(id, userId, now).unlocks24h,
+    repeats24h,
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EnvironmentView } from '../../contract/environments';
 import type { OrderRequest, StopWord } from '../../contract/lockouts';
 import type { Trader } from '../../contract/traders';
-import { brokenRule } from './order-rules';
+import { brokenForm, brokenPromise } from './order-rules';
 
 const practice: EnvironmentView = {
   id: 'practice',
@@ -39,6 +39,8 @@ describe('the rules that one call must keep', () => {
     ['live with a space after the id', retyped('77 '), live, 'retyped-differs'],
     ['a second typing that differs counts in practice too', retyped('7'), practice, 'retyped-differs'],
   ])('%s', (_what, over, environment, word) => {
-    expect(brokenRule({ ...good, ...over }, environment, () => dana)).toBe(word);
+    const request = { ...good, ...over };
+    const promise = environment && brokenPromise(request, environment, dana);
+    expect(brokenForm(request, environment) ?? promise).toBe(word);
   });
 });

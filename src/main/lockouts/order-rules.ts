@@ -6,17 +6,22 @@ import type { Trader } from '../../contract/traders';
  * The rules that one call must keep before anything is recorded, checked from what the call itself carries: the page
  * only helps. Returns the first rule that is not kept, or undefined.
  */
-export function brokenRule(
+export function brokenForm(
   request: OrderRequest,
   environment: EnvironmentView | undefined,
-  trader: (environment: EnvironmentView) => Trader,
 ): StopWord | undefined {
   if (!environment) return 'environment-not-known';
-  if (!isUserId(request.userId)) return 'user-id';
-  const notes = notesFault(request.notes);
-  if (notes) return notes;
+  return isUserId(request.userId) ? notesFault(request.notes) : 'user-id';
+}
+
+/** What was confirmed: the trader as he is known here now, by whom the environment asks for. */
+export function brokenPromise(
+  request: OrderRequest,
+  environment: EnvironmentView,
+  trader: Trader,
+): StopWord | undefined {
   // The right person: the name that was confirmed is the name that is known here now.
-  if (trader(environment).name !== request.shownName) return 'name-changed';
+  if (trader.name !== request.shownName) return 'name-changed';
   return brokenConfirmation(request, environment);
 }
 

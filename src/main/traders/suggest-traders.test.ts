@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Trader } from '../../contract/traders';
-import { suggestTraders } from './suggest-traders';
+import { chooseTraders } from './suggest-traders';
 
 const marisol: Trader = { userId: '4820913', name: 'Marisol Okonkwo-Reyes', source: 'sample' };
 const other: Trader = { userId: '48', name: 'Otto', source: 'sample' };
 
 /** Ids as they are suggested for a text, among so many traders. */
 function idsFor(text: string, all: readonly Trader[] = [marisol, other]): string[] {
-  const known = { all: () => all, history: () => ({ unlocks24h: 0 }) };
-  return suggestTraders({ environmentId: 'practice', text }, known).traders.map(({ userId }) => userId);
+  return chooseTraders(all, text).map(({ userId }) => userId);
 }
 
 describe('whom a typed text may mean', () => {

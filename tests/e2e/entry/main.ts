@@ -54,5 +54,6 @@ openDesk({
     ...(proxyRules === undefined ? {} : { proxy: { rules: proxyRules, bypass: '<-loopback>' } }),
   }),
   readPolicy: policyIn(outside.policyFolder, outside.policyIsRoots ? rootsDisk : realPolicyDisk),
+  auditWorker: join(built, 'main/audit-worker.js'),
   page: { folder: join(built, 'renderer'), preload: join(built, 'preload/index.cjs') },
 });

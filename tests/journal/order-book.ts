@@ -1,10 +1,11 @@
-import type { OrderReport } from '../../contract/lockouts';
-import type { Trader, TraderCard } from '../../contract/traders';
-import { begun, continued, orderIdOf, seqsOf, type ReadRecord } from './order-fold';
-import { notesStart, toReport, verdictOf, type OrderFacts } from './order-report';
+import type { OrderReport } from '../../src/contract/lockouts';
+import type { Trader, TraderCard } from '../../src/contract/traders';
+import { begun, continued, orderIdOf, seqsOf, type ReadRecord } from '../../src/main/audit/order-fold';
+import { notesStart, toReport, verdictOf, type OrderFacts } from '../../src/main/audit/order-report';
+import { writer } from './order-samples';
 import { traderIndex, type TraderIndex } from './trader-index';
 
-/** What the records tell of orders; kept up to date by adding each record once, in order. */
+/** What the records tell of orders, worked out in memory in the plainest way: what a journal's reader must answer too. Kept up to date by adding each record once, in order. */
 export interface OrderBook {
   /** A record that belongs to no order, or whose data is not as the format says, changes nothing. */
   readonly add: (record: ReadRecord) => void;
@@ -108,4 +109,12 @@ export function orderBook(): OrderBook {
         .map(toReport),
     ...tradersIn(index, get),
   };
+}
+
+/** A book of records with these types and data. */
+export function bookOf(...records: readonly (readonly [string, object])[]): OrderBook {
+  const book = orderBook();
+  const write = writer();
+  for (const [type, data] of records) book.add(write(type, data));
+  return book;
 }

@@ -1,16 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { journalFolder, type JournalFolder } from '../../../tests/journal/journal-folder';
-import type { HistoryPage, HistoryRow } from '../../contract/history';
-import { historyPage, recordAnswer } from './history';
-import { openLedger, type Ledger } from './ledger';
+import { journalFolder, type JournalFolder } from '../../../../tests/journal/journal-folder';
+import type { HistoryRow } from '../../../contract/history';
+import type { RecordAnswer } from '../../../contract/history';
+import type { OrderReport } from '../../../contract/lockouts';
+import type { Ledger } from '../ledger';
+import type { Answered, ReaderQuestions } from './questions';
 
 let folder: JournalFolder;
 let ledger: Ledger;
-const actor = { osUser: 'dana', host: 'NG-DESK-07' };
 
 beforeEach(async () => {
   folder = journalFolder();
-  ledger = openLedger(folder.journal({ segmentBytes: 20_000 }), actor);
+  ledger = folder.ledger(folder.journal({ segmentBytes: 20_000 }));
   await ledger.opened();
 });
 afterEach(() => folder.end());
@@ -31,8 +32,19 @@ const outcome = (orderId: string): { type: string; data: Record<string, unknown>
   data: { orderId, outcome: 'done', reason: 'expired', durationMs: 1, attempts: 1 },
 });
 
-const page = (limit: number, before?: number): Promise<HistoryPage> =>
-  historyPage(ledger, { journal: 'practice', limit, ...(before === undefined ? {} : { before }) });
+function given<T>(answered: Answered<T>): T {
+  if (answered.kind === 'failed') throw new Error(answered.code);
+  return answered.value;
+}
+type Page = ReaderQuestions['page']['answer'];
+const page = async (limit: number, before?: number, underWay?: string): Promise<Page> => {
+  const more = { ...(before === undefined ? {} : { before }), ...(underWay ? { underWay } : {}) };
+  return given(await ledger.ask('page', { filter: {}, limit, ...more }));
+};
+const opened = async (seq: number, underWay?: string): Promise<RecordAnswer> =>
+  given(await ledger.ask('record', { seq, ...(underWay ? { underWay } : {}) }));
+const report = async (orderId: string): Promise<OrderReport | undefined> =>
+  given(await ledger.ask('order', { orderId }));
 
 const short = (row: HistoryRow): string => (row.kind === 'order' ? row.orderId : row.type);
 
@@ -54,7 +66,7 @@ describe('history', () => {
     await ledger.append(outcome('a'));
     await ledger.append({ type: 'order.closed', data: { orderId: 'b', as: 'took-effect' } });
     await ledger.append({ type: 'directory.imported', data: {} });
-    const { rows, state, before } = await page(10);
+    const { rows, before } = await page(10);
     expect(rows.map(short)).toEqual(['directory.imported', 'b', 'a', 'journal.opened']);
     expect(rows[2]).toEqual({
       kind: 'order',
@@ -71,12 +83,12 @@ describe('history', () => {
       result: { outcome: 'unknown', reason: 'application-ended' },
       closedAs: 'took-effect',
     });
-    expect([state, before]).toEqual([{ kind: 'open', records: 6 }, undefined]);
+    expect(before).toBeUndefined();
   });
 
   it('shows the order under way as that', async () => {
     await ledger.append(intent('a'));
-    const { rows } = await historyPage(ledger, { journal: 'practice', limit: 1 }, 'a');
+    const { rows } = await page(1, undefined, 'a');
     expect(rows[0]).toMatchObject({ result: 'under-way' });
   });
 
@@ -111,14 +123,17 @@ describe('history', () => {
     expect((await allRows(100)).map(short)).toEqual(['e', 'd', 'c', 'b', 'a', 'journal.opened']);
   });
 
-  it('goes on where many records in a row gave no row', async () => {
+  it('passes over many records in a row that give no row', async () => {
     await ledger.append(intent('a'));
     const penalty = { orderId: 'a', seconds: 1, captcha: false, attempt: 1 };
     await Promise.all(
       Array.from({ length: 1100 }, () => ledger.append({ type: 'order.penalty', data: penalty })),
     );
     const first = await page(10);
-    expect([first.rows, first.before]).toEqual([[], 103]);
+    expect([first.rows.map(short), first.before]).toEqual([['a', 'journal.opened'], undefined]);
+    const records = await opened(2);
+    expect(records).toMatchObject({ kind: 'found', report: { attempts: 1101 } });
+    expect(records.kind === 'found' && records.records.map(({ seq }) => seq).slice(-1)).toEqual([1102]);
     expect((await allRows(10)).map(short)).toEqual(['a', 'journal.opened']);
   });
 
@@ -126,30 +141,53 @@ describe('history', () => {
     await ledger.append(intent('a'));
     await ledger.append(outcome('a'));
     await ledger.close();
-    ledger = openLedger(folder.journal(), actor);
+    ledger = folder.ledger();
     await ledger.opened();
     expect((await page(10)).rows.map(short)).toEqual(['journal.opened', 'a', 'journal.opened']);
   });
 });
 
+/** A record's whole line, heard in parts. */
+async function rawLine(seq: number): Promise<string> {
+  let text = '';
+  for (;;) {
+    const part = given(await ledger.ask('rawLine', { seq, from: text.length }));
+    if (part.kind === 'not-found') return 'not-found';
+    text += part.text;
+    if (!part.more) return text;
+  }
+}
+
 describe('a row opened', () => {
-  it('shows the order’s report and all of its lines, oldest first, exactly as on disk', async () => {
+  it('shows the order’s report and the places of all of its records, oldest first', async () => {
     await ledger.append(intent('a'));
     await ledger.append(intent('b'));
     await ledger.append(outcome('a'));
-    const raw = (await ledger.readBack(undefined, 10)).map(({ line }) => line).reverse();
+    const places = folder.sound().map((line) => {
+      const { at } = JSON.parse(line.text) as { at: string };
+      return { seq: line.seq, id: line.id, at, type: line.type };
+    });
     for (const seq of [2, 4]) {
-      expect(await recordAnswer(ledger, seq)).toEqual({
+      expect(await opened(seq)).toEqual({
         kind: 'found',
-        report: ledger.orders().report('a'),
-        lines: [raw[1], raw[3]],
+        report: await report('a'),
+        records: [places[1], places[3]],
       });
     }
-    expect(await recordAnswer(ledger, 1)).toEqual({ kind: 'found', lines: [raw[0]] });
-    expect(await recordAnswer(ledger, 3, 'b')).toEqual({ kind: 'found', lines: [raw[2]] });
+    expect(await opened(1)).toEqual({ kind: 'found', records: [places[0]] });
+    expect(await opened(3, 'b')).toEqual({ kind: 'found', records: [places[2]] });
+  });
+
+  it('gives each line exactly as on disk, a long one in parts', async () => {
+    await ledger.append(intent('a', `Grüße 👋 "${'x'.repeat(60_000)}`));
+    await ledger.append(intent('b'));
+    const lines = folder.sound();
+    expect(await rawLine(2)).toBe(lines[1]?.text);
+    expect(await rawLine(3)).toBe(lines[2]?.text);
   });
 
   it('that is not there is said so', async () => {
-    expect(await recordAnswer(ledger, 99)).toEqual({ kind: 'not-found' });
+    expect(await opened(99)).toEqual({ kind: 'not-found' });
+    expect(await rawLine(99)).toBe('not-found');
   });
 });

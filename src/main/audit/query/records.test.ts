@@ -1,24 +1,32 @@
 import {
   actor,
-  bookOf,
   closed,
   done,
   intent,
   minute,
   penalty,
+  told,
   unknown,
-} from '../../../tests/journal/order-samples';
-import { describe, expect, it } from 'vitest';
-import { reasons, type Reason } from '../../contract/lockouts';
+} from '../../../../tests/journal/order-samples';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { journalFolder, type JournalFolder } from '../../../../tests/journal/journal-folder';
+import { reasons, type Reason } from '../../../contract/lockouts';
+
+let folder: JournalFolder;
+beforeEach(() => {
+  folder = journalFolder();
+});
+afterEach(() => folder.end());
 
 describe('an order’s report', () => {
-  it('tells the whole order from its records', () => {
-    const book = bookOf(
+  it('tells the whole order from its records', async () => {
+    const book = await told(
+      folder,
       ['order.intent', intent('a', { notes: 'By phone', repeatOf: 'z' })],
       ['order.penalty', penalty('a')],
       ['order.outcome', { ...done('a'), attempts: 2, serverText: 'fine' }],
     );
-    expect(book.report('a')).toEqual({
+    expect(await book.report('a')).toEqual({
       orderId: 'a',
       environment: { id: 'practice', name: 'Practice', kind: 'practice' },
       target: { userId: '1001', name: 'Elena Expired', source: 'sample' },
@@ -42,21 +50,21 @@ describe('an order’s report', () => {
     });
   });
 
-  it('without an outcome is unknown, as the application ended before it', () => {
-    const book = bookOf(['order.intent', intent('a')], ['order.penalty', penalty('a')]);
-    expect(book.report('a')).toMatchObject({
+  it('without an outcome is unknown, as the application ended before it', async () => {
+    const book = await told(folder, ['order.intent', intent('a')], ['order.penalty', penalty('a')]);
+    expect(await book.report('a')).toMatchObject({
       verdict: { outcome: 'unknown', reason: 'application-ended' },
       attempts: 2,
       steps: [{ what: 'recorded' }, { what: 'penalty' }],
     });
-    expect(book.report('a')).not.toHaveProperty('outcomeRecord');
-    expect(book.report('a')).not.toHaveProperty('durationMs');
+    expect(await book.report('a')).not.toHaveProperty('outcomeRecord');
+    expect(await book.report('a')).not.toHaveProperty('durationMs');
   });
 
-  it('says who closed it, when, and how', () => {
-    const book = bookOf(['order.intent', intent('a')], ['order.closed', closed('a')]);
+  it('says who closed it, when, and how', async () => {
+    const book = await told(folder, ['order.intent', intent('a')], ['order.closed', closed('a')]);
     const by = { as: 'did-not', note: 'He called again.', at: minute(2), by: 'dana' };
-    expect(book.report('a')?.closed).toEqual(by);
+    expect((await book.report('a'))?.closed).toEqual(by);
   });
 
   it.each<[Reason, string | undefined]>([
@@ -67,15 +75,20 @@ describe('an order’s report', () => {
     ['connection-cut', 'cut-off'],
     ['application-ended', undefined],
     ['offline', 'not-sent'],
-  ])('for %s shows the end of the exchange as %s', (reason, step) => {
+  ])('for %s shows the end of the exchange as %s', async (reason, step) => {
     const outcome = Object.entries(reasons).find(([, words]) => words.some((word) => word === reason))?.[0];
-    const book = bookOf(['order.intent', intent('a')], ['order.outcome', { ...done('a'), outcome, reason }]);
-    const steps = book.report('a')?.steps.map(({ what }) => what);
+    const book = await told(
+      folder,
+      ['order.intent', intent('a')],
+      ['order.outcome', { ...done('a'), outcome, reason }],
+    );
+    const steps = (await book.report('a'))?.steps.map(({ what }) => what);
     expect(steps).toEqual(['recorded', ...(step ? [step] : []), 'outcome-recorded']);
   });
 
-  it('keeps what was told first', () => {
-    const book = bookOf(
+  it('keeps what was told first', async () => {
+    const book = await told(
+      folder,
       ['order.intent', intent('a')],
       ['order.intent', intent('a', { notes: 'changed' })],
       ['order.outcome', unknown('a')],
@@ -84,18 +97,19 @@ describe('an order’s report', () => {
       ['order.closed', closed('a')],
       ['order.closed', { ...closed('a'), as: 'took-effect' }],
     );
-    expect(book.report('a')).toMatchObject({
+    expect(await book.report('a')).toMatchObject({
       verdict: { outcome: 'unknown', reason: 'no-answer' },
       outcomeRecord: { seq: 3 },
       closed: { as: 'did-not' },
     });
-    expect(book.report('a')).not.toHaveProperty('notes');
+    expect(await book.report('a')).not.toHaveProperty('notes');
   });
 });
 
 describe('the list of unknowns', () => {
-  it('holds, newest first, whatever is unknown until it is closed', () => {
-    const book = bookOf(
+  it('holds, newest first, whatever is unknown until it is closed', async () => {
+    const book = await told(
+      folder,
       ['order.intent', intent('no-outcome')],
       ['order.intent', intent('unknown')],
       ['order.outcome', unknown('unknown')],
@@ -106,6 +120,10 @@ describe('the list of unknowns', () => {
       ['order.closed', closed('closed')],
       ['order.intent', intent('latest')],
     );
-    expect(book.unknowns().map(({ orderId }) => orderId)).toEqual(['latest', 'unknown', 'no-outcome']);
+    expect((await book.unknowns()).map(({ orderId }) => orderId)).toEqual([
+      'latest',
+      'unknown',
+      'no-outcome',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { OrderFacts } from './order-report';
+import type { OrderFacts } from '../../src/main/audit/order-report';
 
 /** Whose orders are whose; within an environment, as the same number may be another trader elsewhere. */
 export interface TraderIndex {

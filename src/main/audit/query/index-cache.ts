@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { decodeHead, decodeIndex, HEADER_BYTES, indexLengths } from './index-file';
+import { encodeIndex, type IndexedSegment, type IndexHead } from './index-file';
+
+/**
+ * The index files of one journal, each named by the last hash of its segment. All of it may vanish at any time; what is
+ * not there, damaged or refused by the disk is made anew from the segments.
+ */
+export interface IndexCache {
+  readonly head: (hash: string) => Promise<IndexHead | undefined>;
+  readonly read: (hash: string, shared: (word: string) => string) => Promise<IndexedSegment | undefined>;
+  /** Never rejects: a cache that can't be written is none. */
+  readonly write: (hash: string, indexed: IndexedSegment) => Promise<void>;
+}
+
+/** A head is read with so many bytes at first; most are shorter. */
+const FIRST_READ = 16 * 1024;
+
+async function readHead(path: string): Promise<IndexHead | undefined> {
+  const file = await open(path, 'r');
+  try {
+    const start = Buffer.alloc(FIRST_READ);
+    const { bytesRead } = await file.read(start, 0, start.length, 0);
+    const lengths = indexLengths(start.subarray(0, bytesRead));
+    if (!lengths) return undefined;
+    const whole = HEADER_BYTES + lengths.head;
+    if (whole <= bytesRead) return decodeHead(start.subarray(0, bytesRead));
+    if (whole > (await file.stat()).size) return undefined;
+    const bytes = Buffer.alloc(whole);
+    await file.read(bytes, 0, whole, 0);
+    return decodeHead(bytes);
+  } finally {
+    await file.close();
+  }
+}
+
+async function orNone<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch {
+    // Not there, not readable, or not of this version: in every case the segment itself is read.
+    return undefined;
+  }
+}
+
+/** The index files in a folder, which is made at the first writing. */
+export function indexCache(folder: string): IndexCache {
+  const pathOf = (hash: string): string => join(folder, `${hash}.idx`);
+  return {
+    head: (hash) => orNone(() => readHead(pathOf(hash))),
+    read: (hash, shared) => orNone(async () => decodeIndex(await readFile(pathOf(hash)), shared)),
+    write: async (hash, indexed) => {
+      const beside = join(folder, `${hash}.${randomBytes(4).toString('hex')}.part`);
+      const written = await orNone(async () => {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        // SECURITY: it names traders, so it is for this user alone, like the journal.
+        await writeFile(beside, encodeIndex(indexed), { mode: 0o600, flag: 'wx' });
+        await rename(beside, pathOf(hash));
+        return true;
+      });
+      if (!written) await orNone(() => rm(beside, { force: true }));
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import type { Disk, ReadFile } from '../disk';
+import { readFully } from '../lines-back';
+import { MAX_LINE } from '../record';
+
+/** Where the journal is read. */
+export interface JournalFolder {
+  readonly disk: Pick<Disk, 'openToRead' | 'names'>;
+  readonly folder: string;
+}
+
+/** So many bytes are read at once where all of a segment is. */
+export const CHUNK = 1024 * 1024;
+const NEWLINE = 0x0a;
+/** Most lines are shorter. */
+const FIRST_GUESS = 2048;
+
+/** Works with an open segment and closes it, whatever happens. */
+export async function withSegment<T>(
+  { disk, folder }: JournalFolder,
+  segment: string,
+  work: (file: ReadFile) => Promise<T>,
+): Promise<T> {
+  const file = await disk.openToRead(join(folder, segment));
+  try {
+    return await work(file);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The line that starts at an offset, without its newline; undefined where none of at most 64 KiB stands there. */
+export async function lineAt(file: ReadFile, offset: number): Promise<Buffer | undefined> {
+  for (const length of [FIRST_GUESS, MAX_LINE]) {
+    const bytes = await readFully(file, offset, length);
+    const end = bytes.indexOf(NEWLINE);
+    if (end !== -1) return bytes.subarray(0, end);
+  }
+  return undefined;
+}
+
+/** Hears each line of at most 64 KiB between two offsets; the offset after the last newline. `heard` keeps no view of it. */
+export async function eachLine(
+  file: ReadFile,
+  from: number,
+  to: number,
+  heard: (line: Buffer, offset: number) => void,
+): Promise<number> {
+  let [at, end, isTooLong] = [from, from, false];
+  while (at < to) {
+    const chunk = await readFully(file, at, Math.min(CHUNK, to - at));
+    if (chunk.length === 0) break;
+    let start = 0;
+    for (let next = chunk.indexOf(NEWLINE); next !== -1; next = chunk.indexOf(NEWLINE, start)) {
+      if (!isTooLong && next - start < MAX_LINE) heard(chunk.subarray(start, next), at + start);
+      [start, isTooLong] = [next + 1, false];
+    }
+    if (start > 0) end = at + start;
+    const rest = chunk.length - start;
+    // A line that goes on is read once more from its start, unless no record is that long.
+    isTooLong ||= rest >= MAX_LINE;
+    if (!isTooLong && at + chunk.length >= to) break;
+    at += isTooLong ? chunk.length : start;
+  }
+  return end;
+}
+
+/** The hash that a segment's last line says; undefined where it says none. */
+export async function lastHash(file: ReadFile, bytes: number): Promise<string | undefined> {
+  const length = Math.min(256, bytes);
+  const end = (await readFully(file, bytes - length, length)).toString('latin1');
+  return /,"hash":"([0-9a-f]{64})","sig":"[^"]*"\}\n$/.exec(end)?.[1];
+}
