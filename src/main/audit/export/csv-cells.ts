@@ -6,6 +6,8 @@ const SIGN = '[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20]';
 /** What a spreadsheet may drop before it looks for a formula: spaces, what can't be seen, and quotes. */
 const SKIPPED = '((?:(?![\\t\\r\\n])[\\p{Cf}\\p{Z}\\p{Cc}"\'])*)';
 
+/** What has neither sign nor separator begins no formula: most text, told quickly. */
+const suspect = new RegExp(`${SIGN}|[\\t\\r\\n]`);
 const start = new RegExp(`^${SKIPPED}(?=${SIGN}|[\\t\\r\\n])`, 'u');
 const afterSeparator = new RegExp(`([;\\t\\r\\n])${SKIPPED}(?=${SIGN})`, 'gu');
 const inJson = new RegExp(`;([\\p{Cf}\\p{Z}\\p{Cc}]*)(${SIGN})`, 'gu');
@@ -15,6 +17,7 @@ const inJson = new RegExp(`;([\\p{Cf}\\p{Z}\\p{Cc}]*)(${SIGN})`, 'gu');
  * where that could be has exactly one more `'` than before.
  */
 function inert(text: string): string {
+  if (!suspect.test(text)) return text;
   // SECURITY: notes and server texts are strangers' words; as a formula they would run on the auditor's computer.
   const begun = text.replace(start, "'$1");
   // SECURITY: where a computer's list separator is ; or TAB, quotes within a line count for nothing and a cell begins there.
@@ -25,7 +28,9 @@ const codeUnit = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16)
 
 /** JSON in which no cell can begin with a formula: such a sign is written as its escape, so that the value stays the same. */
 function inertJson(json: string): string {
-  return json.replace(inJson, (_found, gap: string, sign: string) => `;${gap}${codeUnit(sign)}`);
+  return !json.includes(';')
+    ? json
+    : json.replace(inJson, (_found, gap: string, sign: string) => `;${gap}${codeUnit(sign)}`);
 }
 
 const quoted = (text: string): string =>

@@ -72,16 +72,18 @@ async function writeAll(file: AppendFile, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** Resolves once the signal is raised, and never where there is none; `end` takes its listener away. */
-function raised(signal: AbortSignal | undefined): { when: Promise<'raised'>; end: () => void } {
-  let end = (): void => undefined;
-  const when = new Promise<'raised'>((resolve) => {
+/**
+ * What a promise gives, or `raised` as soon as the signal is. Not by racing against one promise for all the time: that one
+ * would hold on to every chunk that ever ran against it.
+ */
+function unlessRaised<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T | 'raised'> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
     const raise = (): void => resolve('raised');
-    if (signal?.aborted) raise();
-    signal?.addEventListener('abort', raise, { once: true });
-    end = () => signal?.removeEventListener('abort', raise);
+    if (signal.aborted) raise();
+    signal.addEventListener('abort', raise, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', raise));
   });
-  return { when, end };
 }
 
 /** Writes chunk by chunk, asking for the next once one is written; `cancelled` as soon as the signal is raised. */
@@ -92,11 +94,10 @@ async function pour(
   { signal, onWritten }: TargetTools,
 ): Promise<number | 'cancelled'> {
   const source = chunks[Symbol.asyncIterator]();
-  const stop = raised(signal);
   let bytes = 0;
   try {
     for (;;) {
-      const next = await Promise.race([stop.when, source.next()]);
+      const next = await unlessRaised(signal, source.next());
       if (next === 'raised' || signal?.aborted) return 'cancelled';
       if (next.done) return bytes;
       hash.update(next.value);
@@ -105,7 +106,6 @@ async function pour(
       onWritten?.(bytes);
     }
   } finally {
-    stop.end();
     // Not waited for: a source that is still searching ends when it next looks up.
     source.return?.().then(undefined, () => undefined);
   }
