@@ -9,10 +9,14 @@ export default defineConfig({
   main: {
     build: {
       target: mainTarget,
-      // Pure modules are bundled, so that the package holds two files and starts without reading hundreds.
+      // Pure modules are bundled, so that the package holds a few files and starts without reading hundreds.
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: 'src/main/index.ts', 'audit-worker': 'src/main/audit-worker.ts' },
+        input: {
+          index: 'src/main/index.ts',
+          'audit-worker': 'src/main/audit-worker.ts',
+          'audit-job': 'src/main/audit-job.ts',
+        },
         // Native code finds its binary beside itself, so that it stays a module of its own, loaded at its first use.
         external: ['keytar'],
       },

@@ -3,7 +3,10 @@ import { auditProgressChannel, orderProgressChannel } from '../contract/bridge';
 import type { OrderProgress } from '../contract/lockouts';
 import type { AuditProgress } from '../contract/proof';
 import { answerersOf, type Sources } from './answerers';
+import { realTargetDisk, removeParts } from './audit/export/write-target';
 import { listen } from './bridge/listen';
+import { journalsToRead } from './journal-to-read';
+import { proofAnswerers } from './proof-answerers';
 import { openSubjects, type Subjects } from './subjects';
 import type { Tools } from './tools';
 import { denyInEveryContents } from './window/deny';
@@ -27,12 +30,17 @@ function aboutOf({ version, platform, actor }: Tools): Sources['about'] {
 }
 
 /** Lets an order under way come to its record before the application ends, and tries a last time what is unrecorded. */
-function finishBeforeQuit({ lockouts, outcomes, ledgers, room }: Subjects): void {
+function finishBeforeQuit({ lockouts, outcomes, ledgers, room, jobs, secondCopy }: Subjects): void {
   let finished = false;
   const finish = async (): Promise<void> => {
     await lockouts.finish();
     await Promise.all(Object.values(outcomes).map((recorder) => recorder.settle()));
+    jobs.cancel();
+    // What was acknowledged goes to the copy before the journal is let go.
+    const { hanging } = await secondCopy.end();
     await Promise.all([room.close(), ...Object.values(ledgers).map((ledger) => ledger.close())]);
+    // A call to a share that never comes back keeps a process from ending; all that is ours is on disk by now.
+    if (hanging) process.kill(process.pid, 'SIGKILL');
   };
   app.on('before-quit', (event) => {
     if (finished) return;
@@ -56,12 +64,23 @@ function attend(platform: Tools['platform'], window: DeskWindow): void {
 
 function serve(tools: Tools): void {
   const hear = (progress: OrderProgress): void => window.send(orderProgressChannel, progress);
-  const subjects = openSubjects(tools, hear);
+  const hearAudit = (progress: AuditProgress): void => window.send(auditProgressChannel, progress);
+  const subjects = openSubjects(tools, { order: hear, audit: hearAudit });
   // The journal is opened once the window is there: the first picture needs none of it.
   const window = deskWindow(tools.page, () => void subjects.ledgers.practice.opened());
-  const hearAudit = (progress: AuditProgress): void => window.send(auditProgressChannel, progress);
   const about = aboutOf(tools);
-  const answerers = answerersOf({ ...subjects, about, copy: tools.clipboard.write, hearAudit });
+  const toRead = journalsToRead(subjects);
+  const answerers = {
+    ...answerersOf({ ...subjects, about, copy: tools.clipboard.write, hearAudit }),
+    ...proofAnswerers({
+      ...tools,
+      ...subjects,
+      about,
+      hear: hearAudit,
+      proof: async (journal) => ((await toRead(journal)) ? subjects.proofs[journal] : undefined),
+      removeParts: (target) => removeParts(target, realTargetDisk),
+    }),
+  };
   listen(answerers, window.isOurPage, reportFault(tools.newId));
   setMenu(tools.platform);
   attend(tools.platform, window);

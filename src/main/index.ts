@@ -5,6 +5,8 @@ import { realTools } from './real-tools';
 openDesk({
   ...realTools(),
   auditWorker: join(import.meta.dirname, 'audit-worker.js'),
+  auditJob: join(import.meta.dirname, 'audit-job.js'),
+  verifier: join(import.meta.dirname, '../verify/lockout-desk-verify.mjs'),
   page: {
     folder: join(import.meta.dirname, '../renderer'),
     preload: join(import.meta.dirname, '../preload/index.cjs'),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname, homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { app, clipboard } from 'electron';
+import { app, BrowserWindow, clipboard, dialog } from 'electron';
 import { v7 as newId } from 'uuid';
 import { realDisk } from './audit/disk';
 import { auditFolders, indexFolder } from './audit/folders';
@@ -17,6 +17,7 @@ import { policyFolder } from './settings/policy-folder';
 import { readPolicy } from './settings/read-policy';
 import { runProgram, windowsAccess } from './settings/windows-access';
 import type { Tools } from './tools';
+import type { ExportFormat } from '../contract/proof';
 
 /** The account's name, or its number where it has none. */
 function osUser(): string {
@@ -43,6 +44,26 @@ export function realKeychain(
   });
 }
 
+const fileKinds: Readonly<Record<ExportFormat, { readonly name: string; readonly extensions: string[] }>> = {
+  csv: { name: 'CSV', extensions: ['csv'] },
+  jsonl: { name: 'JSON Lines', extensions: ['jsonl'] },
+  bundle: { name: 'Evidence bundle', extensions: ['zip'] },
+};
+
+/** Asks in the system's own dialog where an export goes; it begins in the user's documents. */
+async function chooseTarget(suggestion: string, format: ExportFormat): Promise<string | undefined> {
+  const options = {
+    defaultPath: join(app.getPath('documents'), suggestion),
+    filters: [fileKinds[format]],
+    properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
+  };
+  const [window] = BrowserWindow.getAllWindows();
+  const { canceled, filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options));
+  return canceled || filePath === '' ? undefined : filePath;
+}
+
 /** Reads the policy in a folder, from the real disk unless another is given. */
 export function policyIn(folder: string, disk: PolicyDisk = realPolicyDisk): Tools['readPolicy'] {
   const { platform, env } = process;
@@ -54,7 +75,7 @@ export function policyIn(folder: string, disk: PolicyDisk = realPolicyDisk): Too
  * Everything real that the desk works with, but for its own files; nothing of it is loaded, read or opened yet. Call before
  * Electron is ready.
  */
-export function realTools(): Omit<Tools, 'page' | 'auditWorker'> {
+export function realTools(): Omit<Tools, 'page' | 'auditWorker' | 'auditJob' | 'verifier'> {
   const { platform, env } = process;
   const home = { platform, folder: homedir(), environment: env };
   narrowNetwork(app.commandLine);
@@ -77,6 +98,7 @@ export function realTools(): Omit<Tools, 'page' | 'auditWorker'> {
       write: async (text) => clipboard.writeText(text),
       clear: async () => clipboard.clear(),
     },
+    chooseTarget,
     exchange: electronExchange({}),
     readPolicy: policyIn(policyFolder(platform, env)),
   };

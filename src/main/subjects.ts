@@ -1,16 +1,19 @@
 import { journalOf, type JournalName } from '../contract/audit';
 import type { EnvironmentView } from '../contract/environments';
 import type { OrderProgress } from '../contract/lockouts';
+import type { AuditProgress } from '../contract/proof';
 import type { PolicyView } from '../contract/settings';
 import type { Sources } from './answerers';
 import { diskCode } from './audit/disk';
-import { fileJournal } from './audit/file-journal';
-import { openLedger, type Ledger } from './audit/ledger';
+import { openJobs, type Jobs } from './audit/jobs/run-job';
+import { startJob } from './audit/jobs/start-job';
+import type { Ledger } from './audit/ledger';
 import { readingRoom, startWorker, type ReadingRoom } from './audit/reading-room';
 import { segmentsIn } from './audit/segments';
 import { environmentsWith, realOne, type Environments } from './environments';
 import type { Exchange } from './https/exchange';
 import type { OrderTools } from './lockouts/expire-lockout';
+import { openJournals, type Journals } from './journals';
 import { openLockouts } from './lockouts/lockouts';
 import { outcomeRecorder, type OutcomeRecorder } from './lockouts/record-outcome';
 import { practiceExchange } from './practice/practice-exchange';
@@ -22,28 +25,22 @@ import { knownTraders } from './traders/known-traders';
 type Wait = (ms: number) => Promise<void>;
 
 /** The subjects of the desk, joined to each other; what the bridge answers from, but for the window's own. */
-export type Subjects = Omit<Sources, 'about' | 'copy' | 'hearAudit'> & { readonly room: ReadingRoom };
-
-/** The ledgers, and the room in which their journals are read; both are closed by the room's owner. */
-function openLedgers(
-  { auditFolders, ...tools }: Tools,
-  room: ReadingRoom,
-): Readonly<Record<JournalName, Ledger>> {
-  const { actor, version, platform, cacheFolder } = tools;
-  const openOne = (name: JournalName): Ledger => {
-    const folder = auditFolders[name];
-    const journal = fileJournal({ ...tools, folder, app: { version, platform } });
-    return openLedger(journal, actor, (asked, listening) =>
-      room.ask({ folder, cacheFolder }, asked, listening),
-    );
-  };
-  return { practice: openOne('practice'), real: openOne('real') };
+export interface Subjects
+  extends Omit<Sources, 'about' | 'copy' | 'hearAudit'>, Pick<Journals, 'proofs' | 'secondCopy'> {
+  readonly room: ReadingRoom;
+  readonly jobs: Jobs;
+  /** Whether a text holds the token of any environment's session, as far as the keychain lets them be read. */
+  readonly holdsAnyToken: (text: string) => Promise<boolean>;
 }
 
 /** The environments, with those of the policy once somebody has asked for more than the built-in ones. */
-function environmentsOver(
-  readPolicy: Tools['readPolicy'],
-): Pick<Subjects, 'environment' | 'readEnvironments'> & { readonly known: () => Environments } {
+function environmentsOver(readPolicy: Tools['readPolicy']): Pick<
+  Subjects,
+  'environment' | 'readEnvironments'
+> & {
+  readonly known: () => Environments;
+  readonly policy: () => Promise<PolicyView>;
+} {
   let reading: Promise<PolicyView> | undefined;
   let known = environmentsWith([]);
   const read = async (): Promise<PolicyView> => {
@@ -63,6 +60,7 @@ function environmentsOver(
       return { environments: known.all(), policy: view };
     },
     known: () => known,
+    policy,
   };
 }
 
@@ -111,6 +109,16 @@ function tokenIn(sessions: Sessions, known: () => Environments): Subjects['holds
   };
 }
 
+function anyTokenIn(
+  holdsToken: Subjects['holdsToken'],
+  known: () => Environments,
+): Subjects['holdsAnyToken'] {
+  return async (text) => {
+    for (const { id } of known().all()) if (await holdsToken(id, text)) return true;
+    return false;
+  };
+}
+
 function recorders(
   ledgers: Readonly<Record<JournalName, Ledger>>,
   wait: Wait,
@@ -122,13 +130,20 @@ function recorders(
   };
 }
 
-/** Opens the subjects over their tools; `hear` is told of an order under way. Nothing is read or opened yet. */
-export function openSubjects(tools: Tools, hear: (progress: OrderProgress) => void): Subjects {
+/** Who hears what happens: of an order under way, and of what is long about a journal. */
+export interface Hearing {
+  readonly order: (progress: OrderProgress) => void;
+  readonly audit: (progress: AuditProgress) => void;
+}
+
+/** Opens the subjects over their tools. Nothing is read or opened yet. */
+export function openSubjects(tools: Tools, { order: hear, audit: hearAudit }: Hearing): Subjects {
   const wait: Wait = async (ms) => void (await tools.waitOut(ms, new AbortController().signal));
   const room = readingRoom(() => startWorker(tools.auditWorker));
-  const ledgers = openLedgers(tools, room);
+  const { known, policy, ...environments } = environmentsOver(tools.readPolicy);
+  const journals = openJournals(tools, { room, wait, policy, hearAudit });
+  const { ledgers } = journals;
   const outcomes = recorders(ledgers, wait, hear);
-  const { known, ...environments } = environmentsOver(tools.readPolicy);
   const ledger = (environment: EnvironmentView): Ledger => ledgers[journalOf(environment.kind)];
   const traders = knownTraders(ledger, samples, tools.clock);
   const sessions = openSessions({ ...tools, append: ledgers.real.append });
@@ -142,12 +157,15 @@ export function openSubjects(tools: Tools, hear: (progress: OrderProgress) => vo
     exchange: exchanges(tools, wait),
     hear,
   });
+  const holdsToken = tokenIn(sessions, known);
   return {
     ...environments,
-    ledgers,
+    ...journals,
     room,
+    jobs: openJobs((job) => startJob(tools.auditJob, job)),
     isBegun: beginnings(tools, ledgers),
-    holdsToken: tokenIn(sessions, known),
+    holdsToken,
+    holdsAnyToken: anyTokenIn(holdsToken, known),
     lockouts,
     outcomes,
     sessions,

@@ -1,5 +1,6 @@
 import type { JournalName } from '../contract/audit';
 import type { Disk } from './audit/disk';
+import type { ChooseTarget } from './export-answerer';
 import type { Exchange } from './https/exchange';
 import type { Keychain } from './keychain/keychain';
 import type { WaitOut } from './lockouts/lockouts';
@@ -23,6 +24,12 @@ export interface Tools {
   readonly cacheFolder: string;
   /** The file that the journals' reader is started from; see audit-worker.ts. */
   readonly auditWorker: string;
+  /** The file that a long job is started from; see audit-job.ts. */
+  readonly auditJob: string;
+  /** The stand-alone verifier that a bundle carries. */
+  readonly verifier: string;
+  /** Asks where an export goes, in a dialog of the system's. */
+  readonly chooseTarget: ChooseTarget;
   readonly page: PagePlace;
   readonly keychain: Keychain;
   readonly clipboard: {

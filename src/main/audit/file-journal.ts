@@ -103,5 +103,6 @@ export function fileJournal(options: JournalOptions): Journal {
     append: (record) => inTurn(() => appendWithRoom(course, record, { reserve, openAgain, seal })),
     close: () => inTurn(close),
     spans: () => spansToRead(options, course),
+    acknowledged: () => ({ spans: course.writer?.spans() ?? [], lastSeq: course.writer?.last().seq ?? 0 }),
   };
 }

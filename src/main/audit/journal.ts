@@ -56,6 +56,8 @@ export interface Journal {
    * Everything that was acknowledged before the call is in it. Rejects with the disk's error.
    */
   readonly spans: () => Promise<readonly Span[]>;
+  /** What is acknowledged of the segments that this process writes, and the number of the last record; nothing before. */
+  readonly acknowledged: () => { readonly spans: readonly Span[]; readonly lastSeq: number };
   /** Waits for queued appends, then gives up the lock and the file. */
   readonly close: () => Promise<void>;
 }

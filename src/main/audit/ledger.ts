@@ -12,7 +12,7 @@ export type AskReader = <Q extends ReaderQuestion>(
 ) => Promise<Answered<ReaderQuestions[Q]['answer']>>;
 
 /** A journal together with its reader; the one way to write that the subjects use. */
-export interface Ledger {
+export interface Ledger extends Pick<Journal, 'rekey' | 'spans' | 'acknowledged'> {
   readonly actor: JournalRecord['actor'];
   readonly state: () => JournalState;
   /** Opens the journal the first time. */
@@ -48,6 +48,9 @@ export function openLedger(journal: Journal, actor: JournalRecord['actor'], askR
 
   return {
     actor,
+    rekey: journal.rekey,
+    spans: journal.spans,
+    acknowledged: journal.acknowledged,
     state: journal.state,
     opened,
     append: async (record) => {

@@ -55,5 +55,10 @@ openDesk({
   }),
   readPolicy: policyIn(outside.policyFolder, outside.policyIsRoots ? rootsDisk : realPolicyDisk),
   auditWorker: join(built, 'main/audit-worker.js'),
+  auditJob: join(built, 'main/audit-job.js'),
+  verifier: join(built, 'verify/lockout-desk-verify.mjs'),
+  // The system's dialog can't be driven: what an administrator would choose there.
+  chooseTarget: async (suggestion) =>
+    outside.exportFolder === undefined ? undefined : join(outside.exportFolder, suggestion),
   page: { folder: join(built, 'renderer'), preload: join(built, 'preload/index.cjs') },
 });

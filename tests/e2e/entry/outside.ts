@@ -12,6 +12,8 @@ export interface Outside {
   readonly keychainMs: number;
   /** More of the environment that the application is started in. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Where exports go; absent: whoever is asked changes his mind. */
+  readonly exportFolder?: string;
   /** All that goes over the bridge is appended here, a JSON line each. */
   readonly ipcFile: string;
 }

@@ -39,7 +39,10 @@ function anchorName(host: string): string {
 export async function readAnchor({
   keychain,
   host,
-}: Pick<AnchorTools, 'keychain' | 'host'>): Promise<
+}: {
+  readonly keychain: Pick<Keychain, 'read'>;
+  readonly host: string;
+}): Promise<
   { readonly kind: 'found'; readonly place: ChainPlace } | { readonly kind: 'absent' } | Unavailable
 > {
   const item = await keychain.read(anchorName(host));

@@ -1,0 +1,77 @@
+import type { CopyHealth } from '../contract/proof';
+import type { PolicyView } from '../contract/settings';
+import { openCopier, type Copier, type CopierOptions } from './audit/copy/copier';
+import { realCopyDisk } from './audit/copy/copy-disk';
+import type { Ledger } from './audit/ledger';
+import type { Seal } from './audit/seal/seal';
+
+/** The second copy of the journal of real environments, where the policy asks for one. */
+export interface SecondCopy {
+  readonly health: () => CopyHealth | undefined;
+  /** Waits 3 seconds at most; `hanging`: the process will not end by itself. To be called before the journal is closed. */
+  readonly end: () => Promise<{ readonly hanging: boolean }>;
+}
+
+/** What the copy needs. */
+export interface SecondCopyTools extends Pick<CopierOptions, 'wait' | 'clock' | 'hear'> {
+  readonly folder: string;
+  readonly seal: Seal;
+  readonly policy: () => Promise<PolicyView>;
+}
+
+/**
+ * A ledger whose records are copied after they are acknowledged, and how the copy is doing. The policy is asked once the
+ * journal is open; nobody waits for it.
+ */
+export function withSecondCopy(
+  ledger: Ledger,
+  tools: SecondCopyTools,
+): { readonly ledger: Ledger; readonly copy: SecondCopy } {
+  const { folder, seal, policy, wait, clock, hear } = tools;
+  let copier: Copier | undefined;
+  let begun = false;
+
+  const begin = async (): Promise<void> => {
+    const { journalCopyFolder } = (await policy()).values;
+    const journalId = seal.key()?.journalId;
+    if (journalCopyFolder === undefined || journalId === undefined) return;
+    copier = openCopier({
+      disk: realCopyDisk,
+      folder: journalCopyFolder,
+      ...ledger.actor,
+      wait,
+      clock,
+      hear,
+    });
+    copier.follow({
+      journalId,
+      folder,
+      spans: () => ledger.acknowledged().spans,
+      lastSeq: () => ledger.acknowledged().lastSeq,
+    });
+  };
+  const follow = (): void => {
+    if (!begun && ledger.state().kind === 'open') {
+      begun = true;
+      void begin();
+    }
+    copier?.nudge();
+  };
+  const then = async <T>(work: Promise<T>): Promise<T> => {
+    const done = await work;
+    follow();
+    return done;
+  };
+  return {
+    ledger: {
+      ...ledger,
+      opened: () => then(ledger.opened()),
+      append: (record) => then(ledger.append(record)),
+      rekey: (reason) => then(ledger.rekey(reason)),
+    },
+    copy: {
+      health: () => copier?.health(),
+      end: async () => (await copier?.end()) ?? { hanging: false },
+    },
+  };
+}
