@@ -1,17 +1,22 @@
-import { journalOf, type JournalState } from '../contract/audit';
+import { journalOf, type JournalName, type JournalState } from '../contract/audit';
 import type { Desk, DeskView, EnvironmentsView } from '../contract/bridge';
 import type { EnvironmentView } from '../contract/environments';
+import type { AuditProgress } from '../contract/proof';
 import type { SessionState } from '../contract/sessions';
 import type { OrderReport } from '../contract/lockouts';
 import type { TraderCard } from '../contract/traders';
+import { Exporting } from './audit/exporting.svelte';
 import { History } from './audit/history.svelte';
 import { FollowUp } from './lockouts/follow-up.svelte';
 import { OrderForm } from './lockouts/order-form.svelte';
 import { outcomeWords } from './lockouts/outcomes';
 import { sentenceOf } from './lockouts/sentences';
+import { ProofNotes, type NoteAbout } from './proof/proof-notes.svelte';
+import { Proof } from './proof/proof.svelte';
 import { SessionBook } from './sessions/session-book.svelte';
 import { TraderSearch } from './traders/trader-search.svelte';
 import { Announcer } from './ui/announcer.svelte';
+import { counted } from './ui/numbers';
 
 /** How long to wait before a journal that is being opened is asked after again, in milliseconds. */
 const OPENING_PAUSE = 400;
@@ -34,6 +39,9 @@ export class App {
   readonly search: TraderSearch;
   readonly followUp: FollowUp;
   readonly history: History;
+  readonly exporting: Exporting;
+  readonly proof: Proof;
+  readonly notes: ProofNotes;
   readonly sessions: SessionBook;
 
   constructor(
@@ -60,12 +68,15 @@ export class App {
       () => this.environment.id,
       (trader) => this.#chosen(trader),
     );
-    const journal = (): 'practice' | 'real' => this.journalName;
+    const journal = (): JournalName => this.journalName;
     this.followUp = new FollowUp(desk, journal, (order) => this.#closed(order));
-    this.history = new History(desk, journal);
+    this.history = new History(desk, journal, () => this.#counted());
+    this.exporting = new Exporting(desk, journal, () => this.history.filters.filter);
+    this.proof = new Proof(desk, journal, (text) => this.announcer.say(text));
+    this.notes = new ProofNotes(desk, (about) => this.#noted(about));
   }
 
-  get journalName(): 'practice' | 'real' {
+  get journalName(): JournalName {
     return journalOf(this.environment.kind);
   }
 
@@ -76,13 +87,16 @@ export class App {
   /** Ids belong to an environment, so a chosen trader and an outcome stay behind in the one that they came from. */
   enter(environment: EnvironmentView): void {
     if (this.busy || environment.id === this.environment.id) return;
+    const before = this.journalName;
     this.environment = environment;
+    if (this.journalName !== before) this.history.reset();
     this.sessions.notice = undefined;
     this.form.clear();
     this.search.reset();
     this.history.close();
     this.announcer.say(`Environment: ${environment.name}`);
     void this.refresh();
+    void this.readHealth();
     if (this.page === 'history') void this.history.load();
   }
 
@@ -95,6 +109,8 @@ export class App {
 
   showInHistory(orderId: string): void {
     this.page = 'history';
+    // A filter that was left there could hide the order.
+    this.history.filters.reset();
     void this.history.load(orderId);
   }
 
@@ -125,6 +141,29 @@ export class App {
     if (reply.value.kind === 'opening') setTimeout(() => void this.refresh(), OPENING_PAUSE);
   }
 
+  /** Reads what proves the journals; in Practice the other one's too, as its alarms concern everybody. */
+  async readHealth(): Promise<void> {
+    const others: readonly JournalName[] = this.journalName === 'practice' ? ['real'] : [];
+    await Promise.all([this.journalName, ...others].map((name) => this.proof.load(name)));
+  }
+
+  /** Takes in what is pushed about the journals. */
+  heard(progress: AuditProgress): void {
+    if (progress.kind === 'counts') this.history.counts.heard(progress.countId, progress.counts);
+    else if (progress.kind === 'health') void this.proof.load(progress.journal);
+    else (progress.job === 'verify' ? this.proof : this.exporting).heard(progress.done, progress.total);
+  }
+
+  askNewKey(): void {
+    this.notes.ask({ kind: 'new-key', journal: this.journalName });
+  }
+
+  /** The name of an environment that the window or the journal knows; its id otherwise. */
+  environmentName(id: string): string {
+    const known = [...this.environments, ...this.history.filters.choices.environments];
+    return known.find((one) => one.id === id)?.name ?? id;
+  }
+
   async pasteToken(environment: EnvironmentView): Promise<void> {
     await this.sessions.paste(environment.id);
     void this.refresh();
@@ -150,6 +189,24 @@ export class App {
     const { word } = outcomeWords[report.verdict.outcome];
     this.announcer.say(`${word}. ${sentenceOf(report).title}`);
     void this.refresh();
+  }
+
+  #counted(): void {
+    const { filters, counts } = this.history;
+    const shown = counts.shown(filters.chosen.outcomes);
+    if (this.page !== 'history' || !filters.active || !shown) return;
+    this.announcer.say(
+      `${counted(shown.orders, 'order')} and ${counted(shown.other, 'other record')} match the filter.`,
+    );
+  }
+
+  #noted({ kind, journal }: NoteAbout): void {
+    this.announcer.say(
+      kind === 'alarm' ? 'Acknowledged and recorded.' : 'A new key signs from now on. Note its fingerprint.',
+    );
+    void this.proof.load(journal);
+    void this.refresh();
+    if (this.page === 'history') void this.history.load();
   }
 
   #closed(order: OrderReport): void {

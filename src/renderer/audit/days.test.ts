@@ -27,6 +27,16 @@ describe('the days of the history', () => {
     expect(daysOf(rows, now, false).at(-1)?.heading).toBe('Wednesday 31 December 2025');
   });
 
+  it('have the count of all their orders once that is known, listed or not', () => {
+    const headings = daysOf(rows, now, false, (at) => (at.startsWith('2025') ? 1204 : undefined)).map(
+      (day) => day.heading,
+    );
+    expect(headings).toEqual([
+      'Today · Monday 23 November · 2 orders',
+      'Wednesday 31 December 2025 · 1,204 orders',
+    ]);
+  });
+
   it('keep the order of the rows', () => {
     expect(daysOf(rows, now, true).flatMap((day) => day.rows)).toEqual(rows);
   });

@@ -8,11 +8,39 @@ const troubles: JournalState[] = [
   { kind: 'not-writable', code: 'ENOSPC' },
   { kind: 'broken', segment: 'segment-000001.jsonl', line: 7 },
   { kind: 'not-there' },
+  ...(['missing', 'locked', 'denied', 'timed-out', 'damaged'] as const).map(
+    (why) => ({ kind: 'no-keychain', why }) as const,
+  ),
+  ...(['no-key', 'no-anchor', 'other-computer'] as const).map(
+    (why) => ({ kind: 'needs-key', why, host: 'desk-7' }) as const,
+  ),
 ];
 
 describe('a journal’s state', () => {
   it.each(troubles)('$kind says what it means for orders', (state) => {
     expect(journalTrouble('real', state)?.text).toMatch(/orders? |nothing is recorded/i);
+  });
+
+  it('has words of its own, each', () => {
+    const titles = troubles.map((state) => journalTrouble('real', state)?.title);
+    expect(new Set(titles).size).toBe(troubles.length);
+    for (const state of troubles) expect(journalWord(state)).toMatch(/^[a-z ]{4,20}$/);
+  });
+
+  it('that needs a key says which computer wrote it, and that nothing was changed', () => {
+    for (const state of troubles.filter(({ kind }) => kind === 'needs-key')) {
+      const { title, text } = journalTrouble('real', state) ?? { title: '', text: '' };
+      expect(`${title} ${text}`).toContain('desk-7');
+      expect(text).toContain('Nothing was changed.');
+    }
+  });
+
+  it('without a keychain says nothing of tokens or sessions, which are something else', () => {
+    for (const state of troubles.filter(({ kind }) => kind === 'no-keychain')) {
+      const { title, text } = journalTrouble('real', state) ?? { title: '', text: '' };
+      expect(`${title} ${text}`).not.toMatch(/token|session/i);
+      expect(text).toContain('Nothing was changed.');
+    }
   });
 
   it('is no trouble when the journal is open', () => {

@@ -35,6 +35,8 @@ export const orderStops: Readonly<Record<StopWord, string>> = {
   'journal-not-writable': `The journal cannot be written, and what cannot be recorded is not sent. ${nothing} Free some disk space or ask IT, then press again.`,
   'journal-held': `Another process writes to this journal. ${nothing} Close the other Lockout Desk, then press again.`,
   'journal-broken': `The journal’s newest record is not genuine, so nothing is added to it. ${nothing} Tell compliance and IT before you go on.`,
+  'journal-needs-key': `The journal needs a new key before it takes orders. ${nothing} Give the reason for one where this page says what happened to the journal, then press again.`,
+  'journal-unanchored': `The keychain has not taken the note of the journal’s last records, so a cut could go unseen. ${nothing} Unlock the keychain, then press again.`,
   'outcome-unrecorded': `The outcome of an earlier order is not recorded yet. ${nothing} Free some disk space or ask IT; once it is recorded, press again.`,
 };
 
@@ -58,6 +60,8 @@ export const closingStops: Readonly<Record<ClosingStop, string>> = {
   'journal-not-writable': `The journal cannot be written. ${open} Free some disk space or ask IT, then try again.`,
   'journal-held': `Another process writes to this journal. ${open} Close the other Lockout Desk, then try again.`,
   'journal-broken': `The journal’s newest record is not genuine, so nothing is added to it. ${open} Tell compliance and IT.`,
+  'journal-needs-key': `The journal needs a new key before anything is recorded. ${open} Give the reason for one in History, then try again.`,
+  'journal-unanchored': `The keychain has not taken the note of the journal’s last records, so a cut could go unseen. ${open} Unlock the keychain, then try again.`,
 };
 
 /** A question that was not answered: what was asked for did not happen, and nothing depends on the answer. */

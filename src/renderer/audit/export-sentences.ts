@@ -1,0 +1,39 @@
+import type { Reply } from '../../contract/bridge';
+import type { ExportAnswer, ExportFormat } from '../../contract/proof';
+
+/** Each format in a word and what it is for, complete by type. */
+export const formatWords: Readonly<Record<ExportFormat, { readonly word: string; readonly hint: string }>> = {
+  csv: { word: 'CSV', hint: 'one line a record, for spreadsheets' },
+  jsonl: { word: 'JSON Lines', hint: 'the exact records as on disk, for programs' },
+  bundle: {
+    word: 'Evidence bundle',
+    hint: 'a zip for auditors: the records, what proves them, and a program that verifies them',
+  },
+};
+
+type Stop = Extract<ExportAnswer, { kind: 'stopped' }>;
+
+const nothing = 'No file was written.';
+
+/** Why an export came to nothing, complete by type; `code` is the system's word where the disk refused. */
+export function exportStop(stop: Stop): string {
+  switch (stop.why) {
+    case 'busy':
+      return `A journal is being verified or exported already. ${nothing} Wait for its end, then try again.`;
+    case 'not-there':
+      return `There is no journal to export yet. ${nothing} Place an order first.`;
+    case 'nothing-shown':
+      return `The filter shows no record. ${nothing} Change the filter, then try again.`;
+    case 'disk':
+      return `The disk refused (${stop.code}). ${nothing} Choose another folder, free some space or ask IT, then try again.`;
+  }
+}
+
+export const exportCancelled = `The export was cancelled. ${nothing}`;
+
+/** An export that was not answered. */
+export function unansweredExport(reply: Exclude<Reply<unknown>, { kind: 'answer' }>): string {
+  return reply.kind === 'fault'
+    ? `The application has a fault (reference ${reply.reference}). It is not known whether the file is whole: delete it if there is one, then try again. The journal was not changed.`
+    : `The application refused this export (${reply.why}: ${reply.detail}). ${nothing} Restart it, then try again.`;
+}
