@@ -8,6 +8,7 @@ p, li { max-width: 46rem; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid #d5d9de; overflow-wrap: anywhere; }
 .facts th { font-weight: 600; white-space: nowrap; }
+.orders thead th { white-space: nowrap; }
 .orders { width: 100%; font-size: .85rem; }
 .orders td:last-child { white-space: pre-wrap; min-width: 12rem; }
 .orders td:nth-child(-n + 2) { white-space: nowrap; }

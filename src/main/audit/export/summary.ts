@@ -57,7 +57,7 @@ function bundleFacts(words: BundleWords, facts: SummaryFacts, { first, last }: C
       'Times of the first and the last (UTC)',
       `${facts.firstAt ?? 'not known'} to ${facts.lastAt ?? 'not known'}`,
     ],
-    ['Records enclosed, with those in between', `${String(first.seq)} to ${String(last.seq)}`],
+    ['Records enclosed, in whole files', `${String(first.seq)} to ${String(last.seq)}`],
     ['Hash of the last one enclosed', last.hash],
     [
       'Made',
@@ -129,8 +129,8 @@ export function summaryHtml(words: BundleWords, facts: SummaryFacts, ends: Chain
 <body>
 <h1>Evidence from an audit journal</h1>
 <p>Lockout Desk records each order to end a trader’s trading lockout before it is sent, and what came of it. This
-bundle holds the records that a filter shows, and all records between the first and the last of them, so that a stranger
-can verify that they are genuine.</p>
+bundle holds the records that a filter shows, and the whole files of the journal from the first to the last of them, with
+records that the filter does not show, so that a stranger can verify that they are genuine.</p>
 ${factTable(bundleFacts(words, facts, ends))}
 <h2>Filter</h2>
 ${factTable(filterFacts(words.filter))}
