@@ -7,6 +7,7 @@ import { say, Stop } from './say.mjs';
 
 const sources = [
   'src',
+  'scripts/build-verifier.mjs',
   'electron.vite.config.ts',
   'svelte.config.js',
   'tsconfig.json',
@@ -15,9 +16,15 @@ const sources = [
 ];
 // In a folder that every build empties first, whoever starts it, so that the stamp never outlives what it names.
 const stampFile = inRepository('out', 'main', 'built-from.txt');
-const outputs = ['main/index.js', 'preload/index.cjs', 'renderer/index.html'].map((file) =>
-  inRepository('out', file),
-);
+const outputs = [
+  'main/index.js',
+  'main/audit-worker.js',
+  'main/audit-job.js',
+  'preload/index.cjs',
+  'renderer/index.html',
+  'verify/lockout-desk-verify.mjs',
+].map((file) => inRepository('out', file));
+const verifierScript = inRepository('scripts', 'build-verifier.mjs');
 
 /** Builds the application into out/, unless what is there was built from the very same files. */
 export async function requireBuild() {
@@ -27,6 +34,8 @@ export async function requireBuild() {
   say('Building the application ...');
   const built = await electronVite(['build'], { quiet: true });
   if (built.code !== 0) throw new Stop(`The build failed:\n${built.output.trim()}`);
+  const verifier = await run(process.execPath, [verifierScript], { cwd: repository, quiet: true });
+  if (verifier.code !== 0) throw new Stop(`The verifier's build failed:\n${verifier.output.trim()}`);
   writeFileSync(stampFile, wanted);
 }
 

@@ -1,4 +1,4 @@
-import { electronVite } from './build-output.mjs';
+import { electronVite, requireBuild } from './build-output.mjs';
 import { requireDependencies } from './dependencies.mjs';
 import { hasNoDisplay } from './display.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
@@ -12,6 +12,8 @@ await runScript(async () => {
     throw new Stop('`npm run dev` opens a window, and there is no display. `npm start` shows a walkthrough.');
   await requireSystemPackages(electronNeeds);
   await requireDependencies();
+  // An evidence bundle carries the verifier, which hot reload does not build.
+  await requireBuild();
   const { folder, program } = await electronRuntime();
   say('Opening the application with hot reload; Ctrl+C ends it.');
   const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: folder, ELECTRON_EXEC_PATH: program };

@@ -12,7 +12,7 @@ const goodAsks: { readonly [Q in Question]: Questions[Q]['ask'] } = {
   cancelPenalty: { orderId: 'o' },
   listUnknowns: { journal: 'practice' },
   closeUnknown: { journal: 'practice', orderId: 'o', as: 'did-not', note: '' },
-  readHistory: { journal: 'practice', limit: 50 },
+  readHistory: { journal: 'practice', filter: {}, limit: 50 },
   readRecord: { journal: 'practice', seq: 1 },
   copyText: { text: 'x' },
   readSession: { environmentId: 'demo' },

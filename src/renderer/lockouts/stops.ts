@@ -47,6 +47,9 @@ type ClosingStop = Extract<CloseAnswer, { kind: 'stopped' }>['why'];
 
 const open = 'Nothing was recorded; the order stays open.';
 
+const keychainClosing = (why: KeychainTrouble): string =>
+  `${keychainWords[why].what} ${open} ${keychainWords[why].now}`;
+
 /** Why an unknown was not closed, complete by type. */
 export const closingStops: Readonly<Record<ClosingStop, string>> = {
   'order-not-known': `This order is not in the journal. ${open} Reload the list.`,
@@ -62,6 +65,11 @@ export const closingStops: Readonly<Record<ClosingStop, string>> = {
   'journal-broken': `The journal’s newest record is not genuine, so nothing is added to it. ${open} Tell compliance and IT.`,
   'journal-needs-key': `The journal needs a new key before anything is recorded. ${open} Give the reason for one in History, then try again.`,
   'journal-unanchored': `The keychain has not taken the note of the journal’s last records, so a cut could go unseen. ${open} Unlock the keychain, then try again.`,
+  'keychain-missing': keychainClosing('missing'),
+  'keychain-locked': keychainClosing('locked'),
+  'keychain-denied': keychainClosing('denied'),
+  'keychain-timed-out': keychainClosing('timed-out'),
+  'keychain-damaged': keychainClosing('damaged'),
 };
 
 /** A question that was not answered: what was asked for did not happen, and nothing depends on the answer. */

@@ -10,6 +10,7 @@ export const proofStops: Readonly<Record<ProofStop, string>> = {
   'note-empty': `There is no text yet. ${nothing} Write what is known; it stays in the journal.`,
   'note-too-long': `The text is longer than ${countOf(MAX_PROOF_NOTE)} characters. ${nothing} Shorten it; none of it is cut off for you.`,
   'note-not-text': `The text seems to contain half a character, which cannot be written: a paste may have cut it in two. ${nothing} Delete and retype what looks like � in it.`,
+  'text-holds-token': `The text holds a session’s token, which is recorded nowhere. ${nothing} Delete it from the text.`,
   'alarm-not-known': `There is no such alarm any more: somebody may have acknowledged it. ${nothing} Look in the history.`,
   'no-key-needed': `This journal needs no new key. ${nothing} Close this and go on.`,
   'journal-opening': `The journal is still being opened. ${nothing} Wait a moment, then try again.`,
