@@ -1,5 +1,6 @@
 import type { Reply } from '../../contract/bridge';
 import type { ExportAnswer, ExportFormat } from '../../contract/proof';
+import { counted } from '../ui/numbers';
 
 /** Each format in a word and what it is for, complete by type. */
 export const formatWords: Readonly<Record<ExportFormat, { readonly word: string; readonly hint: string }>> = {
@@ -30,6 +31,14 @@ export function exportStop(stop: Stop): string {
 }
 
 export const exportCancelled = `The export was cancelled. ${nothing}`;
+
+/** What an export came to. */
+export function writtenSentence({ records, recorded }: Extract<ExportAnswer, { kind: 'written' }>): string {
+  const written = `${counted(records, 'record')} written.`;
+  return recorded
+    ? `${written} The journal has a record of this export with the file’s SHA-256.`
+    : `${written} The file is whole, but the journal could not be written, so it has no record of this export: keep the SHA-256 with the file.`;
+}
 
 /** An export that was not answered. */
 export function unansweredExport(reply: Exclude<Reply<unknown>, { kind: 'answer' }>): string {

@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/svelte';
-import { describe, expect, it, vi } from 'vitest';
-import type { Desk } from '../../contract/bridge';
+import { describe, expect, it } from 'vitest';
 import type { EnvironmentView } from '../../contract/environments';
 import { App } from '../app.svelte';
+import { silentDesk } from '../silent-desk';
 import OutcomeView from './OutcomeView.svelte';
 import { report } from './example-report';
 
@@ -15,31 +15,13 @@ const practice: EnvironmentView = {
 };
 
 function appOf(): App {
-  const never = vi.fn(() => new Promise<never>(() => undefined));
-  const desk: Desk = {
-    readDesk: never,
-    readEnvironments: never,
-    readJournalState: never,
-    suggestTraders: never,
-    expireLockout: never,
-    cancelPenalty: never,
-    listUnknowns: never,
-    closeUnknown: never,
-    readHistory: never,
-    readRecord: never,
-    copyText: never,
-    readSession: never,
-    pasteToken: never,
-    forgetSession: never,
-    onOrderProgress: () => () => undefined,
-  };
   const view = {
     version: '0',
     platform: 'linux',
     actor: { osUser: 'dana', host: 'h' },
     environments: [practice],
   } as const;
-  return new App(desk, view, practice, () => 0);
+  return new App(silentDesk(), view, practice, () => 0);
 }
 
 describe('an outcome on the screen', () => {

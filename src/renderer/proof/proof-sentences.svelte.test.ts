@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import type { AlarmProblem, CopyHealth, JournalHealth, ProofStop, Verdict } from '../../contract/proof';
+import { alarmFacts, alarmSentences } from './alarm-sentences';
+import { chainWord, copyWord } from './proof-words';
+import { noteFault, proofStops, unansweredNote } from './proof-stops';
+import { verifyStops } from './proof.svelte';
+import { inFours, verdictFacts, verdictMeaning, verdictText, verdictTitle } from './verdict-words';
+
+const intact: Extract<Verdict, { kind: 'intact' }> = {
+  kind: 'intact',
+  journalId: 'j-1',
+  records: 1204,
+  firstSeq: 1,
+  lastSeq: 1204,
+  firstAt: '2026-10-01T08:00:00.000',
+  lastAt: '2026-11-24T20:00:00.000',
+  lastHash: 'ab'.repeat(32),
+  keys: [{ fingerprint: '9f3c2a71d04be856', fromSeq: 1 }],
+  everySignature: false,
+  keyCompared: false,
+  anchor: { kind: 'found', recordsAfter: 2 },
+};
+const broken: Extract<Verdict, { kind: 'broken' }> = {
+  kind: 'broken',
+  problem: 'hash',
+  segment: 'segment-000003.jsonl',
+  line: 17,
+  offset: 10234,
+  expected: 'aa',
+  found: 'bb',
+};
+const factsOf = (verdict: Verdict): Record<string, string> =>
+  Object.fromEntries(verdictFacts(verdict).map(({ label, text }) => [label, text]));
+
+describe('an alarm', () => {
+  it.each(Object.entries(alarmSentences))(
+    '%s says what was found, what it means and what to do',
+    (_, one) => {
+      expect(one.title).toMatch(/^[A-Z].*\.$/);
+      expect(one.meaning).toMatch(/^[A-Z].*\.$/);
+      expect(one.whatNow).toMatch(/^Change nothing .* tell compliance and IT/);
+    },
+  );
+
+  it('has words of its own for each problem', () => {
+    const problems = Object.keys(alarmSentences) as AlarmProblem[];
+    expect(new Set(problems.map((problem) => alarmSentences[problem].title)).size).toBe(6);
+  });
+
+  it('names the places, and that nothing was found', () => {
+    const expected = { journalId: 'j-1', seq: 2420, hash: 'ab12' };
+    expect(alarmFacts({ expected })).toEqual({
+      expected: 'record 2,420 of journal j-1, hash ab12',
+      found: 'nothing',
+    });
+  });
+});
+
+describe('a stop of a note', () => {
+  it.each(Object.entries(proofStops))('%s says that nothing was recorded, and what to do', (_, sentence) => {
+    expect(sentence).toMatch(/Nothing was recorded\. [A-Z].*\.$/);
+    expect(sentence).not.toMatch(/token|session/i);
+  });
+
+  it.each<[string, ProofStop | undefined]>([
+    ['', 'note-empty'],
+    [' \n', 'note-empty'],
+    ['x'.repeat(1000), undefined],
+    ['x'.repeat(1001), 'note-too-long'],
+    ['half \ud83d', 'note-not-text'],
+  ])('is seen before it is asked for: %j', (note, fault) => {
+    expect(noteFault(note)).toBe(fault);
+  });
+
+  it('never claims that a note which ended in a fault was not recorded', () => {
+    const sentence = unansweredNote({ kind: 'fault', reference: 'F-7' });
+    expect(sentence).toMatch(/F-7.*not known/);
+    expect(sentence).not.toContain('Nothing was recorded');
+  });
+
+  it('of verifying says that nothing was done', () => {
+    for (const sentence of Object.values(verifyStops))
+      expect(sentence).toMatch(/Nothing was (begun|changed)/);
+  });
+});
+
+describe('a verdict', () => {
+  it('that is intact names its records, times and key in groups of four', () => {
+    expect(inFours('9f3c2a71d04be856')).toBe('9f3c 2a71 d04b e856');
+    expect(verdictTitle(intact)).toMatch(
+      /^Intact: 1,204 records from 1 Oct 2026, 08:00:00 .+ to 24 Nov 2026, 20:00:00 .+, signed by key 9f3c 2a71 d04b e856\.$/,
+    );
+    expect(factsOf(intact)).toMatchObject({
+      Records: '1 to 1,204',
+      Signatures: 'the last of each segment was checked',
+      Anchor: '2 records after the one that the keychain notes',
+    });
+  });
+
+  it('that is intact and unsigned says so, and claims no key', () => {
+    const unsigned: Verdict = { ...intact, keys: [], anchor: { kind: 'not-compared' } };
+    expect(verdictTitle(unsigned)).toMatch(/, unsigned\.$/);
+    expect(verdictMeaning(unsigned)).toContain('could rewrite all of it');
+    expect(factsOf(unsigned)).toMatchObject({
+      Signatures: 'none: unsigned',
+      Anchor: expect.stringContaining('not compared'),
+    });
+  });
+
+  it('of a journal with a new key gives the reason', () => {
+    const keys = [...intact.keys, { fingerprint: '1111222233334444', fromSeq: 900, reason: 'new computer' }];
+    expect(verdictTitle({ ...intact, keys })).toContain('signed by 2 keys, now 1111 2222 3333 4444');
+    expect(verdictText({ ...intact, keys }, intact.lastAt)).toContain(
+      'Key: 1111 2222 3333 4444, from record 900, because: new computer',
+    );
+  });
+
+  it('that is broken says where, what was expected and found, and to leave the files alone', () => {
+    expect(verdictTitle(broken)).toBe('BROKEN at segment-000003.jsonl, line 17.');
+    expect(verdictMeaning(broken)).toMatch(/Keep the files as they are.*compliance and IT.*Orders/s);
+    expect(factsOf(broken)).toMatchObject({ Line: '17, at byte 10,234', Expected: 'aa', Found: 'bb' });
+  });
+
+  it('on a file without lines names the file alone', () => {
+    const key = { ...broken, segment: 'public-key-9f3c.pem', line: 0, offset: 0 };
+    expect(verdictTitle(key)).toBe('BROKEN at public-key-9f3c.pem.');
+    expect(factsOf(key)).not.toHaveProperty('Line');
+  });
+
+  it('that could not be reached says nothing about the journal', () => {
+    const unreadable: Verdict = { kind: 'unreadable', file: 'segment-000002.jsonl', code: 'EIO' };
+    expect(verdictTitle(unreadable)).toContain('nothing can be said');
+    expect(verdictTitle(unreadable)).toContain('EIO');
+  });
+});
+
+describe('the chain’s state', () => {
+  const open = { kind: 'open', records: 9 } as const;
+  const health = (verified?: JournalHealth['verified']): JournalHealth => ({
+    alarms: [],
+    ...(verified && { verified }),
+  });
+  const at = '2026-11-24T12:04:05.000';
+
+  it.each([
+    ['never', health(), /^Never verified on this computer$/],
+    ['not read yet', undefined, /^Reading/],
+    ['intact', health({ at, result: 'intact', lastSeq: 2204 }), /^Verified up to record 2,204, 24 Nov 2026/],
+    ['broken', health({ at, result: 'broken' }), /BROKEN.*24 Nov 2026/],
+  ] as const)('as it was recorded: %s', (_, one, words) => {
+    expect(chainWord(open, one, undefined).text).toMatch(words);
+  });
+
+  it('is what was just verified, where it was', () => {
+    const before = health({ at, result: 'intact', lastSeq: 5 });
+    const now = (verdict: Verdict) => ({ verdict, at, recorded: true });
+    expect(chainWord(open, before, now(intact)).text).toContain('record 1,204');
+    expect(chainWord(open, before, now(broken))).toEqual({
+      tone: 'trouble',
+      text: 'BROKEN at segment-000003.jsonl, line 17',
+    });
+    expect(chainWord({ kind: 'broken', segment: 's.jsonl', line: 4 }, before, undefined)).toEqual({
+      tone: 'trouble',
+      text: 'BROKEN at s.jsonl, line 4',
+    });
+  });
+});
+
+describe('the second copy', () => {
+  const copy = (part: Partial<CopyHealth>): CopyHealth => ({
+    folder: '/mnt/x',
+    state: 'failed',
+    behind: 3,
+    ...part,
+  });
+
+  it.each(['differs', 'timed-out', 'ENOENT', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EIO'])(
+    'that failed with %s has words of its own, with the word',
+    (code) => {
+      const { tone, text } = copyWord(copy({ code }));
+      expect(tone).toBe('trouble');
+      expect(text).toMatch(/^Failed: 3 records are not in the copy\..*Orders are not held up\.$/);
+      expect(text).toContain(`(${code})`);
+      expect(text).not.toContain('The system refused');
+    },
+  );
+
+  it.each(['EWHATEVER', 'constructor'])('that failed with an unknown word, %s, still says it', (code) => {
+    expect(copyWord(copy({ code })).text).toContain(
+      `The system refused. Ask IT to look at the folder. (${code})`,
+    );
+  });
+
+  it('says how far it is behind', () => {
+    expect(copyWord(copy({ state: 'behind', behind: 1 })).text).toContain('1 record behind');
+    expect(copyWord(copy({ state: 'current', behind: 0 })).tone).toBe('good');
+  });
+});
