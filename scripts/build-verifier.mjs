@@ -7,7 +7,8 @@ import { inRepository, repository } from './places.mjs';
 const { version } = /** @type {{ version: string }} */ (
   JSON.parse(readFileSync(inRepository('package.json'), 'utf8'))
 );
-const folder = inRepository('out', 'verify');
+// Another folder than the application's may be given.
+const folder = process.argv[2] ?? inRepository('out', 'verify');
 const name = 'lockout-desk-verify.mjs';
 
 await build({

@@ -1,0 +1,42 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { journalFolder, note, type JournalFolder } from '../../tests/journal/journal-folder';
+import { folderSource } from './folder-source';
+import { verifyJournal } from './verify-journal';
+
+let folder: JournalFolder;
+beforeEach(() => {
+  folder = journalFolder();
+});
+afterEach(() => folder.end());
+
+const verify = (): ReturnType<typeof verifyJournal> =>
+  verifyJournal(folderSource(folder.path), { everySignature: true });
+
+it('finds what the application wrote intact, over segments and openings, and beside files of no meaning', async () => {
+  const first = await folder.opened({ segmentBytes: 2000 });
+  for (let count = 0; count < 20; count += 1) await note(first, `note ${String(count)} é"\\\n`);
+  await first.close();
+  const second = await folder.opened({ segmentBytes: 2000 });
+  await note(second, 'x'.repeat(30_000));
+  const lines = folder.sound();
+  writeFileSync(join(folder.path, 'torn-20261123T183005123Z.bin'), 'torn');
+  writeFileSync(join(folder.path, 'segment-000001.jsonl.bak'), 'a copy');
+  const verdict = await verify();
+  expect(verdict).toMatchObject({
+    kind: 'intact',
+    records: lines.length,
+    lastSeq: lines.at(-1)?.seq,
+    journalId: lines[0]?.data['journalId'],
+    keys: [],
+  });
+});
+
+it('says by its name what can’t be read', async () => {
+  expect(await verify()).toMatchObject({ kind: 'unreadable', code: 'ENOENT' });
+  mkdirSync(folder.path);
+  expect(await verify()).toEqual({ kind: 'unreadable', file: '.', code: 'no-journal' });
+  mkdirSync(join(folder.path, 'segment-000001.jsonl'));
+  expect(await verify()).toEqual({ kind: 'unreadable', file: 'segment-000001.jsonl', code: 'not-a-file' });
+});

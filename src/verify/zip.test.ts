@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { segmentFile } from '../../tests/journal/forge';
+import { contentsOf, manifestOf, withManifest, zipOf, type ZipWish } from '../../tests/journal/forge-bundle';
+import { journal, key } from '../../tests/journal/verifying';
+import type { Verdict } from '../contract/proof';
+import { bundleSource } from './bundle-source';
+import { verifyJournal } from './verify-journal';
+
+const folder = mkdtempSync(join(tmpdir(), 'lockout-desk-zip-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const verifyZip = (bytes: Buffer): Promise<Verdict> => {
+  const path = join(folder, 'bundle.zip');
+  writeFileSync(path, bytes);
+  return verifyJournal(bundleSource(path), { everySignature: true });
+};
+
+const contents = contentsOf(journal, 1, [5, 7]);
+const bundle = withManifest(contents, manifestOf(journal, contents, 2), key);
+
+describe('a zip archive', () => {
+  const at = (name: string, wish: ZipWish): Buffer =>
+    zipOf([...bundle], (each) => (each === name ? wish : { deflate: true }));
+  it.each<[string, Buffer]>([
+    ['with a name twice', zipOf([...bundle, ['README.txt', Buffer.alloc(0)]])],
+    ['with a name twice but for its case', zipOf([...bundle, ['readme.TXT', Buffer.alloc(0)]])],
+    ['with a path', zipOf([...bundle, ['a/b.txt', Buffer.alloc(0)]])],
+    ['with a path for another system', zipOf([...bundle, ['a\\b.txt', Buffer.alloc(0)]])],
+    ['with a folder above', zipOf([...bundle, ['..', Buffer.alloc(0)]])],
+    ['with another name in a header', at('README.txt', { localName: 'README.doc' })],
+    ['with something hidden', at('README.txt', { hidden: Buffer.from('hidden') })],
+    ['with files that overlap', at('README.txt', { at: 0 })],
+    ['with something before', Buffer.concat([Buffer.from('PK'), zipOf([...bundle])])],
+    ['with something after', Buffer.concat([zipOf([...bundle]), Buffer.from('after')])],
+    ['that is cut', zipOf([...bundle]).subarray(0, -100)],
+    ['that is encrypted', at('README.txt', { flags: 1 })],
+    ['with another method', at('README.txt', { method: 12 })],
+    ['that unpacks into more than it says', at('manifest.json', { deflate: true, bytes: 100 })],
+    ['that unpacks into less than it says', at('manifest.json', { deflate: true, bytes: 99_999 })],
+    ['with data that can’t be unpacked', at('manifest.json', { method: 8 })],
+  ])('%s is refused', async (_, bytes) => {
+    expect(await verifyZip(bytes)).toMatchObject({ kind: 'broken', problem: 'zip' });
+  });
+
+  it('that is none, or not there, can’t be read', async () => {
+    expect(await verifyZip(Buffer.from('Nothing'))).toMatchObject({ kind: 'unreadable', code: 'no-zip' });
+    expect(await verifyZip(Buffer.alloc(0))).toMatchObject({ kind: 'unreadable', code: 'no-zip' });
+    const absent = verifyJournal(bundleSource(join(folder, 'absent.zip')), { everySignature: false });
+    expect(await absent).toEqual({ kind: 'unreadable', file: 'absent.zip', code: 'ENOENT' });
+    const zip64 = zipOf([...bundle]);
+    zip64.writeUInt16LE(0xffff, zip64.length - 12);
+    expect(await verifyZip(zip64)).toMatchObject({ kind: 'unreadable', code: 'too-large' });
+  });
+
+  it('is never intact with a changed segment, whichever byte it is', async () => {
+    const zip = zipOf([...bundle]);
+    const name = segmentFile(2);
+    const from = zip.indexOf(bundle.get(name) ?? '');
+    for (let index = 0; index < (bundle.get(name)?.length ?? 0); index += 7) {
+      const changed = Buffer.from(zip);
+      changed[from + index] = (changed[from + index] ?? 0) ^ 1;
+      expect(await verifyZip(changed)).toMatchObject({ kind: 'broken', segment: name });
+    }
+  });
+});
