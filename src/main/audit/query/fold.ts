@@ -105,9 +105,14 @@ interface OrdersFold {
   readonly add: (record: ReadRecord, ordinal: number, place: LinePlace) => Partial<SlabEntry> | undefined;
 }
 
-function foldOrders(known: readonly KnownOrder[], slab: Slab, hearing: FoldHearing): OrdersFold {
+function foldOrders(
+  known: readonly KnownOrder[],
+  slab: Slab,
+  hearing: FoldHearing,
+  named: readonly string[] = [],
+): OrdersFold {
   const orders = new Map(known.map((order) => [order.orderId, order]));
-  const strangers = new Set<string>();
+  const strangers = new Set<string>(named);
 
   const join = (order: KnownOrder, more: Told | 'penalty', place: LinePlace): Partial<SlabEntry> => {
     const told = more === 'penalty' ? {} : more;
@@ -126,6 +131,7 @@ function foldOrders(known: readonly KnownOrder[], slab: Slab, hearing: FoldHeari
     orders,
     strangers,
     add: (record, ordinal, place) => {
+      if (!record.type.startsWith('order.')) return undefined;
       const orderId = orderIdOf(record);
       const order = orderId === undefined ? undefined : orders.get(orderId);
       if (order) {
@@ -140,21 +146,30 @@ function foldOrders(known: readonly KnownOrder[], slab: Slab, hearing: FoldHeari
   };
 }
 
+/** What was read of a segment before. */
+export interface ReadBefore {
+  readonly slab: Slab;
+  readonly carry: Carry;
+  readonly strangers: readonly string[];
+}
+
 /**
  * Reads a segment that follows on what a carry says. `also` are orders of earlier segments that it names and that are
- * not open any more.
+ * not open any more. With `read`, from where it was read to; orders that had their end until there are not known then.
  */
 export function foldSegment(
   segment: string,
   before: Carry,
   also: readonly KnownOrder[],
   hearing: FoldHearing,
+  read?: ReadBefore,
 ): Fold {
-  const { slab, add } = slabWriter(before.records);
-  const ofOrders = foldOrders([...before.open, ...also], slab, hearing);
+  const { slab, add } = slabWriter(before.records, read?.slab);
+  const known = read ? read.carry.open : [...before.open, ...also];
+  const ofOrders = foldOrders(known, slab, hearing, read?.strangers);
   const { orders, strangers } = ofOrders;
-  let proof: Pick<Carry, 'alarms' | 'verified'> = before;
-  let { latest } = before;
+  let proof: Pick<Carry, 'alarms' | 'verified'> = read?.carry ?? before;
+  let { latest } = read?.carry ?? before;
 
   const addEntry = (entry: ReadEntry, offset: number): void => {
     const { record } = entry;
@@ -162,9 +177,7 @@ export function foldSegment(
     const time = Date.parse(at);
     if (time > latest) latest = time;
     proof = withProof(proof, record);
-    const isOfOrders = record.type.startsWith('order.');
-    const place = { seq, segment, offset };
-    const part = isOfOrders ? ofOrders.add(record, slab.firstOrdinal + slab.count, place) : undefined;
+    const part = ofOrders.add(record, slab.firstOrdinal + slab.count, { seq, segment, offset });
     const whom = part?.begins === undefined ? {} : wordsOfIntent(record);
     add({ seq, offset, time, words: { ...wordsOf(entry), ...whom }, ...part });
   };

@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import { decodeHead, decodeIndex, HEADER_BYTES, indexLengths } from './index-file';
 import { encodeIndex, type IndexedSegment, type IndexHead } from './index-file';
 
+/** The name of the one file that is written again: what was indexed of the newest segment. */
+export const NEWEST = 'newest';
+
 /**
- * The index files of one journal, each named by the last hash of its segment. All of it may vanish at any time; what is
+ * The index files of one journal, each named by the last hash of its segment, but for the newest one's. All of it may vanish at any time; what is
  * not there, damaged or refused by the disk is made anew from the segments.
  */
 export interface IndexCache {
   readonly head: (hash: string) => Promise<IndexHead | undefined>;
   readonly read: (hash: string, shared: (word: string) => string) => Promise<IndexedSegment | undefined>;
   /** Never rejects: a cache that can't be written is none. */
-  readonly write: (hash: string, indexed: IndexedSegment) => Promise<void>;
+  readonly write: (name: string, indexed: IndexedSegment) => Promise<void>;
 }
 
 /** A head is read with so many bytes at first; most are shorter. */

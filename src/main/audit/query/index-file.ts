@@ -15,6 +15,8 @@ export interface IndexHead {
   readonly isExact: boolean;
   /** After this segment. */
   readonly carry: Carry;
+  /** SHA-256 of the last line, of the newest segment alone: more may stand after it by now. */
+  readonly lastLine?: string;
 }
 
 /** A finished segment's part of the index. */

@@ -8,7 +8,8 @@ import type { IndexedSegment } from './index-file';
 import { indexShelf, type IndexShelf } from './index-shelf';
 import { knownNames, type KnownNames } from './known-names';
 import { beginNewest, compared, readOn, type Newest } from './newest';
-import { spotOf, type Part } from './parts';
+import { isReadRightly, keepNewest, keptNewest } from './newest-file';
+import { spotOf, unread, type Part } from './parts';
 import type { JournalFolder } from './segment-lines';
 import { resize } from './slab-writer';
 import { toldOrders } from './told-orders';
@@ -19,6 +20,8 @@ import { toldOrders } from './told-orders';
  */
 export class JournalIndex {
   readonly #folder: JournalFolder;
+  readonly #cache: IndexCache;
+  readonly #keepEvery: number;
   readonly #shelf: IndexShelf;
   readonly #inTurn = queue();
   readonly #told = toldOrders((ordinal) => spotOf(this.#parts, ordinal)?.slab);
@@ -30,8 +33,11 @@ export class JournalIndex {
   #trusts = true;
   #generation = 0;
 
-  constructor(folder: JournalFolder, cache: IndexCache) {
+  /** The newest segment is kept whenever it grew by `keepEvery` bytes. */
+  constructor(folder: JournalFolder, cache: IndexCache, keepEvery: number) {
+    this.#keepEvery = keepEvery;
     this.#folder = folder;
+    this.#cache = cache;
     this.#shelf = indexShelf(folder, cache);
   }
 
@@ -122,7 +128,10 @@ export class JournalIndex {
     const name = spans[first]?.name;
     if (name === undefined) return;
     this.#parts = spans.slice(0, first).map((span) => unread(span.name));
-    this.#begin(name, before);
+    if (first === spans.length - 1 && this.#trusts)
+      this.#newest = await keptNewest(this.#folder, this.#cache, name, before, this.#told);
+    if (this.#newest) this.#parts.push(this.#newest.part);
+    else this.#begin(name, before);
   }
   #begin(segment: string, before: Carry): void {
     this.#newest = beginNewest(segment, before, this.#told.note);
@@ -133,7 +142,14 @@ export class JournalIndex {
     while (this.#newest) {
       const span = this.#spans[this.#parts.length - 1];
       if (!span || !(await readOn(this.#folder, this.#newest, span.bytes))) return false;
+      if (!isReadRightly(this.#newest)) {
+        const { part, before } = this.#newest;
+        this.#parts.pop();
+        this.#begin(part.segment, before);
+        continue;
+      }
       const next = this.#spans[this.#parts.length];
+      if (!next) await keepNewest(this.#cache, this.#newest, this.#keepEvery);
       if (!next) return true;
       await this.#finish(next.name);
     }
@@ -168,7 +184,8 @@ export class JournalIndex {
     const { slab } = indexed;
     const isFitting = slab.firstOrdinal + slab.count === next.firstOrdinal;
     if (!isFitting || (at === 0 && slab.firstOrdinal !== 0)) return this.#startOver();
-    this.#parts[at] = { ...part, ...partOf(indexed) };
+    const { bytes, latestBefore, isExact, strangers } = indexed;
+    this.#parts[at] = { segment: part.segment, bytes, slab, latestBefore, isExact, strangers };
     indexed.orderedFor.forEach(this.#names.add);
     this.#told.join(slab);
   }
@@ -206,21 +223,3 @@ export class JournalIndex {
     await this.#compare();
   }
 }
-
-const unread = (segment: string): Part => ({
-  segment,
-  bytes: 0,
-  latestBefore: 0,
-  isExact: false,
-  strangers: [],
-});
-
-const partOf = ({
-  bytes,
-  slab,
-  latestBefore,
-  isExact,
-  strangers,
-}: IndexedSegment): Omit<Part, 'segment'> => ({
-  ...{ bytes, slab, latestBefore, isExact, strangers },
-});

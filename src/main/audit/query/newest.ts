@@ -1,6 +1,6 @@
 import type { Carry, KnownOrder } from './carry';
 import { earlierOrders } from './earlier-orders';
-import { foldSegment, type Fold } from './fold';
+import { foldSegment, type Fold, type ReadBefore } from './fold';
 import { knownNames, type KnownNames } from './known-names';
 import type { Part } from './parts';
 import { eachLine, lineAt, withSegment, type JournalFolder } from './segment-lines';
@@ -18,6 +18,10 @@ export interface Newest {
   lastLine?: { readonly offset: number; readonly bytes: Buffer } | undefined;
   /** Records that were compared with all earlier orders. */
   compared: number;
+  /** Bytes of it that an index file tells of. */
+  kept: number;
+  /** Where an index file told of its start: the records that it told of, and the ids that it knew nothing of. */
+  resumed?: { readonly at: number; readonly strangers: number };
 }
 
 /** A segment of which nothing is read yet. */
@@ -26,12 +30,21 @@ export function beginNewest(
   before: Carry,
   told: ToldOrders['note'],
   also: readonly KnownOrder[] = [],
+  read?: ReadBefore,
 ): Newest {
   const names = knownNames();
-  const fold = foldSegment(segment, before, also, { told, orderedFor: names.add });
+  const fold = foldSegment(segment, before, also, { told, orderedFor: names.add }, read);
   const latestBefore = before.latest;
-  const part: Part = { segment, bytes: 0, slab: fold.slab, latestBefore, isExact: false, strangers: [] };
-  return { part, fold, names, before, also, compared: 0 };
+  const bytes = fold.slab.bytes;
+  const part: Part = {
+    segment,
+    bytes,
+    slab: fold.slab,
+    latestBefore,
+    isExact: false,
+    strangers: [...fold.strangers],
+  };
+  return { part, fold, names, before, also, compared: 0, kept: bytes };
 }
 
 /**

@@ -57,3 +57,12 @@ export function spotsOfOrder(parts: readonly Part[], intent: number): readonly S
   const own = spotOf(parts, intent);
   return own ? [own, ...found] : found;
 }
+
+/** A segment of which only the name is known so far. */
+export const unread = (segment: string): Part => ({
+  segment,
+  bytes: 0,
+  latestBefore: 0,
+  isExact: false,
+  strangers: [],
+});

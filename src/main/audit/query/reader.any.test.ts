@@ -4,17 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { orderBook, type OrderBook } from '../../../../tests/journal/order-book';
-import {
-  actor,
-  closed,
-  dayStart,
-  done,
-  intent,
-  penalty,
-  toldBy,
-  unknown,
-  writeSegments,
-} from '../../../../tests/journal/order-samples';
+import { anyFilter, anyRecords, ids } from '../../../../tests/journal/any-records';
+import { dayStart, toldBy, writeSegments } from '../../../../tests/journal/order-samples';
 import type { HistoryFilter, HistoryRow } from '../../../contract/history';
 import { realDisk } from '../disk';
 import { seqsOf, type ReadRecord } from '../order-fold';
@@ -23,76 +14,6 @@ import { openReader, type Reader } from './reader';
 
 const home = mkdtempSync(join(tmpdir(), 'lockout-desk-index-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-const ids = ['a', 'b', 'c', 'd'] as const;
-const orderId = fc.constantFrom(...ids);
-const userId = fc.constantFrom('1001', '1002', '0');
-const target = fc.record(
-  { userId, name: fc.constantFrom('Elena', 'Müller', 'İlker'), source: fc.constant('typed') },
-  { requiredKeys: ['userId', 'source'] },
-);
-const environment = fc.constantFrom(
-  { id: 'practice', name: 'Practice', kind: 'practice' },
-  { id: 'demo', name: 'Demo', kind: 'demo' },
-);
-const notes = fc.constantFrom('By phone', 'STRASSE', 'straße', 'a"quote\\', 'line\nfeed', '\u2028', 'K 7');
-const refused = { outcome: 'refused', reason: 'forbidden' } as const;
-/** Data of every kind: as the format says, nearly so, and not at all. */
-const data: fc.Arbitrary<object> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc
-      .tuple(orderId, environment, target, notes)
-      .map(([id, where, whom, text]) => ({ ...intent(id), environment: where, target: whom, notes: text })),
-  },
-  { weight: 4, arbitrary: orderId.map(done) },
-  { weight: 3, arbitrary: orderId.map(unknown) },
-  { weight: 2, arbitrary: orderId.map(penalty) },
-  { weight: 3, arbitrary: orderId.map(closed) },
-  orderId.map((id) => ({ ...done(id), ...refused })),
-  orderId.map((id) => ({ ...done(id), reason: 'no-answer' })),
-  orderId.map((id) => ({ ...done(id), clockSkewMs: 'late', durationMs: -1 })),
-  orderId.map((id) => ({ ...penalty(id), attempt: 0 })),
-  orderId.map((id) => ({ orderId: id, as: 'maybe' })),
-  fc.record({ environment: fc.constantFrom('demo', 'practice'), batchId: fc.constantFrom('x', 'y') }),
-  fc.object(),
-);
-const typeOf = (value: object): fc.Arbitrary<string> => {
-  const own =
-    'operation' in value
-      ? 'intent'
-      : 'reason' in value
-        ? 'outcome'
-        : 'seconds' in value
-          ? 'penalty'
-          : 'as' in value
-            ? 'closed'
-            : '';
-  return own === ''
-    ? fc.constantFrom('session.saved', 'order.intent', 'order.outcome', 'batch.started')
-    : fc.oneof(
-        { weight: 8, arbitrary: fc.constant(`order.${own}`) },
-        fc.constantFrom('order.intent', 'order.closed', 'session.saved'),
-      );
-};
-const HOUR = 3_600_000;
-const record = fc
-  .tuple(data, fc.integer({ min: -30, max: 3 }))
-  .chain(([value, hours]) => typeOf(value).map((type) => ({ type, value, at: dayStart + hours * HOUR })));
-const journal = fc.array(record, { minLength: 1, maxLength: 24 }).map((all) =>
-  all.map(({ type, value, at }, index): ReadRecord => {
-    // What was written to a line and read again, as a record's data always is.
-    const read = JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
-    return {
-      seq: index + 1,
-      id: `id-${String(index + 1)}`,
-      at: new Date(at).toISOString(),
-      type,
-      actor,
-      data: read,
-    };
-  }),
-);
 
 function rowsOf(records: readonly ReadRecord[], book: OrderBook): readonly ReadRecord[] {
   return records.filter((one) => (book.orderOf(one)?.intent.seq ?? one.seq) === one.seq).toReversed();
@@ -154,37 +75,6 @@ async function allRows(reader: Reader, filter: HistoryFilter, limit: number): Pr
   }
 }
 
-const filter: fc.Arbitrary<HistoryFilter> = fc.record(
-  {
-    from: fc.constant(new Date(dayStart - 10 * HOUR).toISOString()),
-    to: fc.constant(new Date(dayStart + HOUR).toISOString()),
-    environmentIds: fc.constantFrom(['demo'], ['practice', 'demo'], ['none']),
-    outcomes: fc.constantFrom(['done' as const], ['unknown' as const, 'refused' as const]),
-    kinds: fc.constantFrom(['order'], ['session.saved', 'order.outcome'], ['order', 'batch.started']),
-    traderId: userId,
-    reasons: fc.constantFrom(['no-answer' as const], ['application-ended' as const, 'forbidden' as const]),
-    batchId: fc.constantFrom('x', 'y'),
-    text: fc.constantFrom(
-      '',
-      'phone',
-      'STRASSE',
-      'Straße',
-      'müll',
-      'a"Q',
-      '\n',
-      'k 7',
-      'i',
-      'ilker',
-      '412',
-      'data',
-      'he called',
-      'zzz',
-      '\u2028',
-    ),
-  },
-  { requiredKeys: [] },
-);
-
 /** Whether an order has a second intent, which the newest segment alone can't tell from a first one. */
 const hasSecondIntent = (records: readonly ReadRecord[], book: OrderBook): boolean =>
   records.some(({ seq, type, data: of }) => {
@@ -203,7 +93,7 @@ async function readersOf(records: readonly ReadRecord[], each: number): Promise<
     choose: <T>(all: T) => all,
   };
   // One that sees the journal grow record by record.
-  const growing = openReader(place);
+  const growing = openReader({ ...place, keepEvery: 1 });
   for (let count = 1; count <= records.length; count += 1) {
     writeSegments(place.folder, records.slice(0, count), each);
     const grown = await growing.answer({ question: 'unknowns', ask: {} });
@@ -217,8 +107,8 @@ describe('a journal’s reader', () => {
   it('says of any records what reading all of them in order says, however it came to know them', async () => {
     await fc.assert(
       fc.asyncProperty(
-        journal,
-        filter,
+        anyRecords,
+        anyFilter,
         fc.integer({ min: 1, max: 9 }),
         fc.integer({ min: 1, max: 5 }),
         async (records, wanted, each, limit) => {
@@ -254,7 +144,7 @@ describe('a journal’s reader', () => {
           }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   }, 60_000);
 });

@@ -26,6 +26,8 @@ export interface ReaderPlace {
 export interface ReaderTools extends ReaderPlace {
   readonly disk: Pick<Disk, 'openToRead' | 'names'>;
   readonly choose: ChooseTraders;
+  /** The newest segment's index is written each time that it grew by so many bytes; absent: 2 MiB. */
+  readonly keepEvery?: number;
 }
 
 /** Who hears what was found so far, and what ends a count. */
@@ -60,6 +62,8 @@ type Answers = {
 };
 
 const MOST_ALARMS = 20;
+/** What is not kept is read at a start: 2 MiB take about 20 ms. */
+const KEEP_EVERY = 2 * 1024 * 1024;
 
 const answers: Answers = {
   page,
@@ -83,9 +87,9 @@ async function cacheOf({ folder, cacheFolder }: ReaderPlace): Promise<IndexCache
 }
 
 async function sourceOf(tools: ReaderTools): Promise<Source> {
-  const { disk, folder, choose } = tools;
+  const { disk, folder, choose, keepEvery = KEEP_EVERY } = tools;
   const place: JournalFolder = { disk, folder };
-  const index = new JournalIndex(place, await cacheOf(tools));
+  const index = new JournalIndex(place, await cacheOf(tools), keepEvery);
   return { folder: place, index, choose, searchFor: searches(index, place) };
 }
 

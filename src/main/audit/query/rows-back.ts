@@ -20,14 +20,21 @@ export interface RowsAsk {
 export type Step =
   { readonly kind: 'row'; readonly spot: Spot } | { readonly kind: 'over'; readonly at: Spot };
 
+/** Looks through text ahead of the rows that are gone through: little at first, as a page is soon full, and ever more. */
+interface Ahead {
+  readonly search: TextSearch;
+  records: number;
+}
+
+const FIRST_AHEAD = 2000;
+
 /** Whether a row holds the text, looking further where that is not known; `over` where there is no time to. */
-async function holdsText(
-  search: TextSearch | undefined,
-  ordinal: number,
-  isOver: () => boolean,
-): Promise<boolean | 'over'> {
-  if (!search) return true;
-  if (ordinal < search.lookedTo()) await search.look(ordinal, isOver);
+async function holdsText(ahead: Ahead, ordinal: number, isOver: () => boolean): Promise<boolean | 'over'> {
+  const { search, records } = ahead;
+  if (ordinal < search.lookedTo()) {
+    await search.look(Math.max(0, Math.min(ordinal, search.lookedTo() - records)), isOver);
+    ahead.records = 2 * records;
+  }
   return ordinal < search.lookedTo() ? 'over' : search.has(ordinal);
 }
 
@@ -40,7 +47,7 @@ async function* rowsOfPart(
   { segment }: Part,
   slab: Slab,
   ask: RowsAsk,
-  search: TextSearch | undefined,
+  ahead: Ahead | undefined,
 ): AsyncGenerator<Step, boolean, void> {
   const { filter, before, underWay, isOver } = ask;
   const [isLasting, isOfOutcome] = [lastingTest(slab, filter), outcomeTest(slab, filter, underWay)];
@@ -48,8 +55,9 @@ async function* rowsOfPart(
     if (!isRow(slab, at) || (before !== undefined && seqAt(slab, at) >= before)) continue;
     if (!isLasting(at) || !isOfOutcome(at)) continue;
     const ordinal = slab.firstOrdinal + at;
-    const holds = search && ordinal >= search.lookedTo() ? search.has(ordinal) : undefined;
-    const shown = holds ?? (await holdsText(search, ordinal, isOver));
+    // Most rows are known: nothing is waited for then, a million times.
+    const isKnown = !ahead || ordinal >= ahead.search.lookedTo();
+    const shown = isKnown ? (ahead?.search.has(ordinal) ?? true) : await holdsText(ahead, ordinal, isOver);
     if (shown === 'over') {
       yield { kind: 'over', at: { slab, at, segment } };
       return false;
@@ -67,9 +75,10 @@ export async function* rowsBack(source: Source, ask: RowsAsk): AsyncGenerator<St
   const search = isText ? source.searchFor(ask.filter) : undefined;
   // What was recorded since the last page is looked at first.
   await search?.look(index.total, ask.isOver);
+  const ahead = search && { search, records: FIRST_AHEAD };
   for (let next = index.parts.length - 1; next >= 0; next -= 1) {
     while (!index.parts[next]?.slab) if (!(await index.loadOne())) return;
     const part = index.parts[next];
-    if (part?.slab && !(yield* rowsOfPart(part, part.slab, ask, search))) return;
+    if (part?.slab && !(yield* rowsOfPart(part, part.slab, ask, ahead))) return;
   }
 }

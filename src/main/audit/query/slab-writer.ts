@@ -71,11 +71,10 @@ function noteSeq(slab: Slab, at: number, seq: number): void {
   if (slab.seqs) slab.seqs[at] = seq;
 }
 
-/** An empty slab, to be filled record by record. */
-export function slabWriter(firstOrdinal: number): SlabWriter {
-  const slab = emptySlab(firstOrdinal);
-  const known = bySort(() => new Map<string, number>());
-  const words = bySort((): string[] => []);
+/** A slab to be filled record by record: an empty one, or one that was written until now. */
+export function slabWriter(firstOrdinal: number, slab: Slab = emptySlab(firstOrdinal)): SlabWriter {
+  const words = bySort((sort): string[] => [...slab.words[sort]]);
+  const known = bySort((sort) => new Map(words[sort].map((word, at) => [word, at + 1])));
   slab.words = words;
 
   const codeOf = (sort: Sort, word: string | undefined): number => {
@@ -90,7 +89,7 @@ export function slabWriter(firstOrdinal: number): SlabWriter {
     slab,
     add: (entry) => {
       const at = slab.count;
-      if (at === slab.offsets.length) resize(slab, 2 * at);
+      if (at === slab.offsets.length) resize(slab, Math.max(FIRST_ROOM, 2 * at));
       noteSeq(slab, at, entry.seq);
       slab.offsets[at] = entry.offset;
       slab.times[at] = entry.time;
