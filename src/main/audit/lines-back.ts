@@ -15,10 +15,13 @@ export interface FoundLine {
 }
 
 /** The bytes from `position` on, fewer than `length` only at the file's end. */
-export async function readFully(file: ReadFile, position: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafe(length);
+export const readFully = (file: ReadFile, position: number, length: number): Promise<Buffer> =>
+  readInto(file, position, Buffer.allocUnsafe(length));
+
+/** The same, as many as a buffer holds, and into it. */
+export async function readInto(file: ReadFile, position: number, bytes: Buffer): Promise<Buffer> {
   let filled = 0;
-  while (filled < length) {
+  while (filled < bytes.length) {
     const count = await file.read(bytes.subarray(filled), position + filled);
     if (count === 0) break;
     filled += count;

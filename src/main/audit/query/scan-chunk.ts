@@ -47,12 +47,16 @@ function afterNoValue(text: string, hit: number, start: number, end: number): nu
 
 /** Finds the wanted records of a chunk that hold the text. */
 export function scanChunk(chunk: Chunk, wanted: Wanted): void {
-  const { pattern } = wanted;
-  const text = chunk.bytes.toString('latin1');
+  const { plain, literal, rare, strange } = wanted.pattern;
+  const { bytes } = chunk;
+  const forms = [
+    ...(!literal || bytes.includes(literal) ? [plain] : []),
+    ...(strange.some((form) => bytes.includes(form)) ? [rare] : []),
+  ];
+  if (forms.length === 0) return;
+  const text = bytes.toString('latin1');
   const heard = new Set<number>();
-  scan(chunk, text, pattern.plain, wanted, heard);
-  if (pattern.strange.some((form) => chunk.bytes.includes(form)))
-    scan(chunk, text, pattern.rare, wanted, heard);
+  for (const form of forms) scan(chunk, text, form, wanted, heard);
 }
 
 function scan(chunk: Chunk, text: string, form: RegExp, wanted: Wanted, heard: Set<number>): void {

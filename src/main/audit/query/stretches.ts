@@ -1,5 +1,5 @@
 import type { ReadFile } from '../disk';
-import { readFully } from '../lines-back';
+import { readInto } from '../lines-back';
 import { placeAt } from './scan-chunk';
 import { CHUNK } from './segment-lines';
 import type { Slab } from './slab';
@@ -22,19 +22,29 @@ function firstOf(slab: Slab, end: number, lowest: number): number {
   return Math.max(lowest, Math.min(first, end - 1));
 }
 
-/** Stretches of the records from `lowest` to before `end`, the last first; the next one is read while one is used. */
+/**
+ * Stretches of the records from `lowest` to before `end`, the last first; the next one is read while one is used.
+ * The bytes of one are there until the one after it is asked for.
+ */
 export async function* stretchesBack(
   file: ReadFile,
   slab: Slab,
   [lowest, end]: readonly [number, number],
   isNeeded: (first: number, end: number) => boolean,
 ): AsyncGenerator<Stretch, void, void> {
+  // Two are filled in turn: memory that is new to the process costs as much as reading into it.
+  const buffers = [Buffer.allocUnsafe(0), Buffer.allocUnsafe(0)];
+  const bufferOf = (length: number): Buffer => {
+    buffers.reverse();
+    if ((buffers[0]?.length ?? 0) < length) buffers[0] = Buffer.allocUnsafe(Math.ceil(1.125 * length));
+    return (buffers[0] ?? Buffer.alloc(length)).subarray(0, length);
+  };
   const readBefore = async (before: number): Promise<Stretch | undefined> => {
     if (before <= lowest) return undefined;
     const first = firstOf(slab, before, lowest);
     if (!isNeeded(first, before)) return { first, end: before };
     const offset = startOf(slab, first);
-    const bytes = await readFully(file, offset, startOf(slab, before) - offset);
+    const bytes = await readInto(file, offset, bufferOf(startOf(slab, before) - offset));
     return { first, end: before, bytes };
   };
   let next = readBefore(end);

@@ -5,30 +5,42 @@ export interface TextPattern {
    * is for what is rarely there at all, and needs to be asked only where one of `strange` is.
    */
   readonly plain: RegExp;
+  /** The longest part of it that is the same in any case, where that is of use: without it, `plain` is not there. */
+  readonly literal?: Buffer;
   readonly rare: RegExp;
   readonly strange: readonly Buffer[];
   /** Whether a record's line (without its newline) holds the text in one of its values. */
   readonly isIn: (line: Buffer) => boolean;
 }
 
-/** Upper-case characters by their lower-case one, where that is a single character; made at the first need. */
-let uppers: Map<string, string[]> | undefined;
-function uppersOf(lower: string): readonly string[] {
-  uppers ??= allUppers();
-  return uppers.get(lower) ?? [];
-}
-/** No character above has an upper or lower case. */
-const LAST_CASED = 0x1e943;
+/** Any case, and accents composed; on both sides alike. */
+const folded = (text: string): string => text.normalize('NFC').toLowerCase();
 
-function allUppers(): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (let code = 0x80; code <= LAST_CASED; code += 1) {
-    const upper = String.fromCodePoint(code);
-    const lower = upper.toLowerCase();
-    if (lower !== upper) found.set(lower, [...(found.get(lower) ?? []), upper]);
-  }
-  return found;
+/** Characters that become others when they are folded. */
+interface Folding {
+  /** By the one character that they become. */
+  readonly toOne: ReadonlyMap<string, readonly string[]>;
+  readonly toMore: readonly { readonly character: string; readonly become: string }[];
 }
+
+/** No character above becomes another one. */
+const LAST_FOLDED = 0x2fa1d;
+let folding: Folding | undefined;
+
+/** All of them; worked out at the first search, once. */
+function allFolding(): Folding {
+  const toOne = new Map<string, string[]>();
+  const toMore: { character: string; become: string }[] = [];
+  for (let code = 0x80; code <= LAST_FOLDED; code += 1) {
+    const character = String.fromCodePoint(code);
+    const become = folded(character);
+    if (become === character) continue;
+    if ([...become].length > 1) toMore.push({ character, become });
+    else toOne.set(become, [...(toOne.get(become) ?? []), character]);
+  }
+  return { toOne, toMore };
+}
+const allFolded = (): Folding => (folding ??= allFolding());
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 const latin1 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
@@ -36,7 +48,8 @@ const latin1 = (text: string): string => Buffer.from(text, 'utf8').toString('lat
 /** A character as the bytes of a JSON text may say it: in any case, composed or not. */
 function formsOf(character: string): readonly string[] {
   const upper = /[a-z]/.test(character) ? [character.toUpperCase()] : [];
-  const cases = character < '\u0080' ? [character, ...upper] : [character, ...uppersOf(character)];
+  const cases =
+    character < '\u0080' ? [character, ...upper] : [character, ...(allFolded().toOne.get(character) ?? [])];
   // A sigma is another character at a word's end.
   if (character === 'σ' || character === 'ς') cases.push('σ', 'ς', 'Σ');
   const texts = cases.flatMap((one) => [one, one.normalize('NFD')]);
@@ -49,20 +62,38 @@ function alternatives(character: string): string {
   return forms.every((form) => form.length === 1) ? `[${forms.join('')}]` : `(?:${forms.join('|')})`;
 }
 
+/** Shorter parts are found too often to save anything. */
+const LEAST_LITERAL = 3;
+
+/** The longest run of characters that a record says in one way alone. */
+function literalIn(text: string): Buffer | undefined {
+  const runs = [''];
+  for (const character of text) {
+    const [form, ...others] = formsOf(character);
+    if (form === undefined || others.length > 0) runs.push('');
+    else runs.push(`${runs.pop() ?? ''}${form}`);
+  }
+  const longest = runs.reduce((one, other) => (other.length > one.length ? other : one));
+  return longest.length < LEAST_LITERAL ? undefined : Buffer.from(longest, 'latin1');
+}
+
 /** What a line may hold that says the text in bytes that `alternatives` does not foresee; such lines are all read. */
 function strangeForms(text: string): readonly string[] {
   const forms = ['\\u'];
   if (text.includes('/')) forms.push('\\/');
-  // The signs for Kelvin and the dotted I have an ASCII letter for their lower case.
-  if (text.includes('k')) forms.push(latin1('\u212a'));
-  if (text.includes('i')) forms.push(latin1('\u0130'));
-  // Combining accents may be put together with the character before them in more than one way.
+  const { toOne, toMore } = allFolded();
+  // The sign for Kelvin becomes a k: rare, and looked for apart, so that plain letters stay quick to find.
+  for (const character of new Set(text)) {
+    const rare = character < '\u0080' ? (toOne.get(character) ?? []) : [];
+    forms.push(...rare.map(latin1));
+  }
+  const isIn = (become: string): boolean => [...become].some((one) => text.includes(one));
+  forms.push(...toMore.flatMap(({ character, become }) => (isIn(become) ? [latin1(character)] : [])));
+  // Accents, and the last parts of Korean syllables, may be put together with what is before them in more than one way.
   if (/[^\0-\x7f]/.test(text)) forms.push('\xcc', '\xcd');
+  if (/[\uac00-\ud7a3]/.test(text)) forms.push('\xe1\x86', '\xe1\x87');
   return forms;
 }
-
-/** Any case, and accents composed; on both sides alike. */
-const folded = (text: string): string => text.normalize('NFC').toLowerCase();
 
 const notValues = ['prev', 'hash', 'sig'];
 
@@ -82,7 +113,9 @@ function holds(record: Readonly<Record<string, unknown>>, text: string): boolean
 export function textPattern(typed: string): TextPattern {
   const text = folded(typed);
   const strange = strangeForms(text);
+  const literal = literalIn(text);
   return {
+    ...(literal ? { literal } : {}),
     plain: new RegExp([...text].map(alternatives).join(''), 'g'),
     rare: new RegExp(strange.map(escaped).join('|'), 'g'),
     strange: strange.map((form) => Buffer.from(form, 'latin1')),
