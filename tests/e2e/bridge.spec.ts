@@ -5,6 +5,20 @@ import { journalLines, practiceJournal } from './order-page';
 const huge = 5_000_000;
 const order = { environmentId: 'practice', userId: '1', notes: '', confirmation: { kind: 'confirmed' } };
 
+/** Filters of another shape than the documented one. */
+const hostileFilters: readonly unknown[] = [
+  null,
+  [],
+  { from: 'yesterday' },
+  { to: 20261124 },
+  { outcomes: ['perhaps'] },
+  { reasons: ['because'] },
+  { kinds: 'order' },
+  { environmentIds: Array.from({ length: 201 }, () => 'practice') },
+  { text: 'x'.repeat(201) },
+  { traderId: { $ne: '' } },
+  { folder: '/etc' },
+];
 const hostile: Readonly<Record<string, readonly unknown[]>> = {
   readDesk: [{ extra: 1 }],
   readEnvironments: [{ extra: 1 }],
@@ -34,12 +48,36 @@ const hostile: Readonly<Record<string, readonly unknown[]>> = {
     { journal: 'practice', orderId: 'x', as: 'did-not', note: { huge } },
   ],
   readHistory: [
-    { journal: 'practice', limit: 0 },
-    { journal: 'practice', limit: 101 },
-    { journal: 'practice', limit: 1.5 },
-    { journal: 'practice', limit: 10, before: -1 },
-    { journal: 'practice', limit: 10, before: '1' },
+    { journal: 'practice', limit: 10 },
+    { journal: 'practice', filter: {}, limit: 0 },
+    { journal: 'practice', filter: {}, limit: 101 },
+    { journal: 'practice', filter: {}, limit: 1.5 },
+    { journal: 'practice', filter: {}, limit: 10, before: -1 },
+    { journal: 'practice', filter: {}, limit: 10, before: '1' },
+    ...hostileFilters.map((filter) => ({ journal: 'practice', filter, limit: 10 })),
   ],
+  countHistory: [
+    { journal: 'practice', filter: {} },
+    { journal: 'practice', filter: {}, countId: 0 },
+    ...hostileFilters.map((filter) => ({ journal: 'practice', filter, countId: 1 })),
+  ],
+  readFilterChoices: [{}, { journal: '../audit' }],
+  readRawLine: [
+    { journal: 'practice', seq: 1 },
+    { journal: 'practice', seq: 1, from: -1 },
+    { journal: 'practice', seq: 1, from: 2 ** 60 },
+  ],
+  readJournalHealth: [{}, { journal: 5 }],
+  verifyJournal: [{ journal: 'practice' }, { journal: 'practice', everySignature: 'yes' }],
+  exportHistory: [
+    { journal: 'practice', filter: {}, format: 'exe', byteOrderMark: false },
+    { journal: 'practice', filter: {}, format: 'csv' },
+    { journal: 'practice', filter: {}, format: 'csv', byteOrderMark: false, target: '/tmp/chosen-by-the-page' },
+    ...hostileFilters.map((filter) => ({ journal: 'practice', filter, format: 'csv', byteOrderMark: false })),
+  ],
+  cancelAuditJob: [{ journal: 'practice' }],
+  acknowledgeAlarm: [{ journal: 'real', alarmId: '', note: 'x' }, { journal: 'real', alarmId: 'x', note: { huge } }],
+  rekeyJournal: [{ journal: 'real' }, { journal: 'real', reason: { huge } }],
   readRecord: [
     { journal: 'practice', seq: Number.NaN },
     { journal: 'practice', seq: 2 ** 60 },
@@ -96,7 +134,7 @@ test('every question refuses every malformed message with a reason, and changes 
   expect(await journalLines(practiceJournal(dataHome))).toEqual(before);
 });
 
-test('the page holds the questions and one listener, no ipcRenderer, no Node', async ({ desk }) => {
+test('the page holds the questions and two listeners, no ipcRenderer, no Node', async ({ desk }) => {
   const held = await desk.page.evaluate(() => ({
     names: Object.keys(window.desk),
     kinds: Object.values(window.desk).map((held) => typeof held),
@@ -104,7 +142,7 @@ test('the page holds the questions and one listener, no ipcRenderer, no Node', a
       (name) => name in window,
     ),
   }));
-  expect(held.names.sort()).toEqual([...Object.keys(hostile), 'onOrderProgress'].sort());
+  expect(held.names.sort()).toEqual([...Object.keys(hostile), 'onOrderProgress', 'onAuditProgress'].sort());
   expect(new Set(held.kinds)).toEqual(new Set(['function']));
   expect(held.node).toEqual([]);
 });

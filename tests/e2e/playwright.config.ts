@@ -12,6 +12,7 @@ const onLinuxAlone = [
   'proxies',
   'full-disk',
   'policy',
+  'proof',
 ].map((name) => `**/${name}.spec.ts`);
 
 /** The window's tests. scripts/e2e.mjs starts them with the runtime, the keyring and the display that they need. */

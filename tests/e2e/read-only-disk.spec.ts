@@ -23,8 +23,8 @@ const kindsOf = async (desk: Parameters<typeof realLines>[0]): Promise<string[]>
   (await realLines(desk)).map(({ type }) => type).filter((type) => type !== 'test.note');
 
 const segmentBytes = 16 * 1024 * 1024;
-/** Left of the first segment: the next start and a session's record fit, and an intent with long notes ends it. */
-const leave = 4_000;
+/** Left of the first segment: a new key, the next start and a session's record fit, and an intent with long notes ends it. */
+const leave = 6_000;
 
 /** Writes a journal whose first segment is all but full, as years of use would. */
 async function nearlyFullSegment(folder: string): Promise<void> {
@@ -89,7 +89,10 @@ if (process.platform === 'linux') {
     }) => {
       const { page } = desk;
       const late = held();
-      await signIn(desk, newToken());
+      await enter(page, 'TEST DESK');
+      // What was laid out was begun by nobody's key.
+      await page.evaluate(() => window.desk.rekeyJournal({ journal: 'real', reason: 'Laid out unsigned.' }));
+      await pasteToken(desk, newToken());
       server.next(late.script);
       await order(page, '4242', longNotes);
       await expect.poll(() => server.received.length).toBe(1);

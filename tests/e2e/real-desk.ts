@@ -19,6 +19,8 @@ interface Options {
   readonly shows: 'local' | 'expired' | 'stranger';
   /** Whether this user's certificate store has the authority that signed it. */
   readonly trusted: boolean;
+  /** Whether the policy asks for a second copy of the journal, in the folder `share`. */
+  readonly copied: boolean;
   /** What a test changes of what is laid out. */
   readonly laidOut: Partial<Outside>;
   /** Environments of the policy beside Test Desk and Test Live. */
@@ -36,14 +38,15 @@ interface Fixtures extends Options {
 }
 
 /** The policy that gives the test's own server two environments, one of each kind. */
-function policyFor(port: number, more: Options['more']): string {
+function policyFor(port: number, more: Options['more'], copyFolder: string | undefined): string {
   const baseUrl = `https://localhost:${String(port)}/v1`;
   const environments = [
     { id: 'test-desk', name: 'Test Desk', kind: 'demo', baseUrl },
     { id: 'test-live', name: 'Test Live', kind: 'live', baseUrl },
     ...more.environments.map((one) => ({ ...one, kind: 'demo' })),
   ];
-  return JSON.stringify({ version: 1, enforced: { environments } });
+  const journalCopyFolder = copyFolder === undefined ? {} : { journalCopyFolder: copyFolder };
+  return JSON.stringify({ version: 1, enforced: { environments, ...journalCopyFolder } });
 }
 
 /** The application over a real TLS server, a policy that names it, and entries of its own in the real keychain. */
@@ -65,14 +68,20 @@ export const test = base.extend<Fixtures, { certificates: Certificates }>({
     await use(server);
     await server.close();
   },
-  layOut: async ({ server, certificates, trusted, laidOut, more }, use) => {
+  copied: [false, { option: true }],
+  layOut: async ({ server, certificates, trusted, laidOut, more, copied }, use) => {
     await use(async (folder) => {
       const policyFolder = join(folder, 'policy');
+      const exportFolder = join(folder, 'exports');
+      const copyFolder = join(folder, 'share');
+      if (copied) await mkdir(copyFolder);
       await mkdir(policyFolder, { recursive: true });
-      await writeFile(join(policyFolder, 'policy.json'), policyFor(server.port, more));
+      await mkdir(exportFolder, { recursive: true });
+      await writeFile(join(policyFolder, 'policy.json'), policyFor(server.port, more, copied ? copyFolder : undefined));
       if (trusted) await trustIn(placeIn(folder).home, certificates.authority);
       return {
         policyFolder,
+        exportFolder,
         policyIsRoots: true,
         service: `Lockout Desk (test ${randomBytes(6).toString('hex')})`,
         connectMs: 2_000,

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { startSecretService, type SecretService } from '../keychain/secret-service';
 import type { RunningDesk } from './application';
 import {
   enter,
@@ -10,27 +9,12 @@ import {
   overTheBridge,
   realLines,
   signIn,
-  test as base,
   toClipboard,
 } from './real-desk';
+import { test } from './own-keyring';
 import { marker } from '../../scripts/token-search.mjs';
 import { newToken } from './secret';
 import { lookUp } from './order-page';
-
-// The real Secret Service on a bus of each test's own, so that it can be locked, stopped and ended.
-const test = base.extend<{ keyring: SecretService }>({
-  keyring: async ({}, use) => {
-    const keyring = await startSecretService();
-    await use(keyring);
-    await keyring.end();
-  },
-  layOut: async ({ layOut, keyring }, use) => {
-    await use(async (folder) => {
-      const outside = await layOut(folder);
-      return outside && { ...outside, env: { DBUS_SESSION_BUS_ADDRESS: keyring.address } };
-    });
-  },
-});
 
 const clipboardText = ({ app }: RunningDesk): Promise<string> =>
   app.evaluate(async ({ clipboard }) => clipboard.readText());
