@@ -6,6 +6,7 @@ import type { Appended } from '../audit/journal';
 export function journalStop(why: Exclude<Appended, { kind: 'recorded' }>['why']): JournalStop {
   if (why === 'opening') return 'journal-opening';
   if (why === 'held') return 'journal-held';
+  if (why === 'needs-key') return 'journal-needs-key';
   return why === 'broken' ? 'journal-broken' : 'journal-not-writable';
 }
 
