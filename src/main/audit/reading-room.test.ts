@@ -29,7 +29,7 @@ function inProcess(): RoomWorker {
   port1.on('message', (message: unknown) => worker.emit('message', message));
   workers.push(worker);
   return {
-    postMessage: (message) => {
+    postMessage: (message: unknown) => {
       port1.postMessage(message);
       if (isDying) setImmediate(end);
     },
