@@ -46,6 +46,7 @@ export function openJournals(tools: Tools, more: JournalsTools): Journals {
     wait: tools.waitOut,
     clock,
     hear: () => hearAudit({ kind: 'health', journal: 'real' }),
+    opened: () => hearAudit({ kind: 'health', journal: 'real' }),
   });
   const ledgers = { practice: openOne(tools, room, 'practice'), real: copied.ledger };
   const proof = (name: JournalName): Omit<Parameters<typeof proofOf>[0], 'copyHealth'> => ({

@@ -17,6 +17,8 @@ export interface SecondCopyTools extends Pick<CopierOptions, 'wait' | 'clock' | 
   readonly folder: string;
   readonly seal: Seal;
   readonly policy: () => Promise<PolicyView>;
+  /** The journal takes records from now on, and its key is known. */
+  readonly opened: () => void;
 }
 
 /**
@@ -27,7 +29,7 @@ export function withSecondCopy(
   ledger: Ledger,
   tools: SecondCopyTools,
 ): { readonly ledger: Ledger; readonly copy: SecondCopy } {
-  const { folder, seal, policy, wait, clock, hear } = tools;
+  const { folder, seal, policy, wait, clock, hear, opened } = tools;
   let copier: Copier | undefined;
   let begun = false;
 
@@ -53,6 +55,7 @@ export function withSecondCopy(
   const follow = (): void => {
     if (!begun && ledger.state().kind === 'open') {
       begun = true;
+      opened();
       void begin();
     }
     copier?.nudge();

@@ -59,7 +59,10 @@ test('an order is signed, the journal verifies in the window, and a stranger ver
   const shown = await page.locator('#proof-details').innerText();
   expect(shown.replaceAll(/\s/g, '')).toContain(fingerprint);
   const verified = (await realLines(desk)).at(-1);
-  expect(verified).toMatchObject({ type: 'journal.verified', data: { result: 'intact', everySignature: true } });
+  expect(verified).toMatchObject({
+    type: 'journal.verified',
+    data: { result: 'intact', everySignature: true },
+  });
 
   const good = await stranger('--signatures', '--expect-key', fingerprint, realJournal(dataHome));
   expect(good.code).toBe(0);
@@ -153,7 +156,10 @@ test('the evidence of what was filtered is verified by the verifier inside it, a
 
   await exportAs(page, /^CSV/);
   await exportAs(page, /JSON Lines/);
-  const csv = readFileSync(join(exports, readdirSync(exports).find((one) => one.endsWith('.csv')) ?? ''), 'utf8');
+  const csv = readFileSync(
+    join(exports, readdirSync(exports).find((one) => one.endsWith('.csv')) ?? ''),
+    'utf8',
+  );
   expect(csv).toContain("'=cmd()");
   const jsonl = readdirSync(exports).find((one) => one.endsWith('.jsonl')) ?? '';
   const raw = new Set((await realLines(desk)).map(({ line }) => line));
@@ -169,9 +175,7 @@ test.describe('with a second copy', () => {
     const { folder, dataHome } = desk;
     await oneOrder(desk);
     const share = join(folder, 'share');
-    await expect
-      .poll(() => readdirSync(share).length, { message: 'the copy is begun' })
-      .toBe(1);
+    await expect.poll(() => readdirSync(share).length, { message: 'the copy is begun' }).toBe(1);
     const copy = join(share, readdirSync(share)[0] ?? '');
     const own = (): string => readFileSync(join(realJournal(dataHome), 'segment-000001.jsonl'), 'utf8');
     await expect.poll(() => readFileSync(join(copy, 'segment-000001.jsonl'), 'utf8')).toBe(own());
@@ -182,33 +186,32 @@ test.describe('with a second copy', () => {
   });
 });
 
-withKeyring('a keychain that lost the key leaves the journal read-only, until a reason for a new key is given', async ({
-  desk,
-  keyring,
-  server,
-}) => {
-  await oneOrder(desk);
-  const { journalId, keyFingerprint: old } = (await realLines(desk))[0]?.data ?? {};
-  await desk.app.close();
-  expect(await keyring.deleteEntry(String(journalId))).toBe(true);
-  const page = await desk.relaunch();
-  await enter(page, 'TEST DESK');
-  const before = await realLines(desk);
-  await expect(page.locator('header [data-journal="needs-key"]')).toBeVisible();
-  await order(page, '77');
-  await expect(page.getByRole('alert').first()).toContainText(/nothing was sent/i);
-  expect(server.received).toHaveLength(1);
-  expect(await realLines(desk)).toEqual(before);
+withKeyring(
+  'a keychain that lost the key leaves the journal read-only, until a reason for a new key is given',
+  async ({ desk, keyring, server }) => {
+    await oneOrder(desk);
+    const { journalId, keyFingerprint: old } = (await realLines(desk))[0]?.data ?? {};
+    await desk.app.close();
+    expect(await keyring.deleteEntry(String(journalId))).toBe(true);
+    const page = await desk.relaunch();
+    await enter(page, 'TEST DESK');
+    const before = await realLines(desk);
+    await expect(page.locator('header [data-journal="needs-key"]')).toBeVisible();
+    await order(page, '77');
+    await expect(page.getByRole('alert').first()).toContainText(/nothing was sent/i);
+    expect(server.received).toHaveLength(1);
+    expect(await realLines(desk)).toEqual(before);
 
-  await page.getByRole('button', { name: 'Make a new key…' }).first().click();
-  await page.getByRole('textbox', { name: 'Reason' }).fill('The keychain was made anew by IT.');
-  await page.getByRole('button', { name: 'Make the new key' }).click();
-  await expect(page.locator('header [data-journal="open"]')).toBeVisible();
-  const rekeyed = (await realLines(desk)).find(({ type }) => type === 'journal.rekeyed');
-  expect(rekeyed?.data).toMatchObject({ previous: old, reason: 'The keychain was made anew by IT.' });
-  await pressAndConfirm(page);
-  expect((await ended(desk)).outcome).toBe('done');
-  const { code, said } = await stranger('--signatures', realJournal(desk.dataHome));
-  expect(code).toBe(0);
-  expect(said).toContain('The keychain was made anew by IT.');
-});
+    await page.getByRole('button', { name: 'Make a new key…' }).first().click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('The keychain was made anew by IT.');
+    await page.getByRole('button', { name: 'Make the new key' }).click();
+    await expect(page.locator('header [data-journal="open"]')).toBeVisible();
+    const rekeyed = (await realLines(desk)).find(({ type }) => type === 'journal.rekeyed');
+    expect(rekeyed?.data).toMatchObject({ previous: old, reason: 'The keychain was made anew by IT.' });
+    await pressAndConfirm(page);
+    expect((await ended(desk)).outcome).toBe('done');
+    const { code, said } = await stranger('--signatures', realJournal(desk.dataHome));
+    expect(code).toBe(0);
+    expect(said).toContain('The keychain was made anew by IT.');
+  },
+);

@@ -77,7 +77,10 @@ export const test = base.extend<Fixtures, { certificates: Certificates }>({
       if (copied) await mkdir(copyFolder);
       await mkdir(policyFolder, { recursive: true });
       await mkdir(exportFolder, { recursive: true });
-      await writeFile(join(policyFolder, 'policy.json'), policyFor(server.port, more, copied ? copyFolder : undefined));
+      await writeFile(
+        join(policyFolder, 'policy.json'),
+        policyFor(server.port, more, copied ? copyFolder : undefined),
+      );
       if (trusted) await trustIn(placeIn(folder).home, certificates.authority);
       return {
         policyFolder,

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream';
 import { createDeflateRaw } from 'node:zlib';
-import { Zip, ZipPassThrough } from 'fflate';
+import { Zip, ZipPassThrough } from 'fflate/browser';
 import { refusal } from './write-target';
 
 /** A file of a zip, which stands at its root. */

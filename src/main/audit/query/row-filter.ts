@@ -72,7 +72,3 @@ export function outcomeTest(slab: Slab, filter: HistoryFilter, underWay: number 
     return (!outcomes || outcomes.includes(outcome)) && (!reasons || reasons.includes(reason));
   };
 }
-
-/** Whether every row is shown. */
-export const isEmptyFilter = (filter: HistoryFilter): boolean =>
-  Object.values(filter).every((part) => part === undefined || part === '');
