@@ -145,7 +145,19 @@ export type ExportAnswer =
       readonly recorded: boolean;
     }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'stopped'; readonly why: 'busy' | 'not-there' | 'nothing-shown' }
+  | {
+      readonly kind: 'stopped';
+      readonly why:
+        | 'busy'
+        | 'not-there'
+        | 'nothing-shown'
+        /** A bundle of 4 GiB or more. */
+        | 'too-large'
+        /** The key that signs is not at hand. */
+        | 'not-signed'
+        /** The journal is not what its index or its own lines say. */
+        | 'journal-unsound';
+    }
   /** The disk refused; nothing is left behind. `code` is the system's word. */
   | { readonly kind: 'stopped'; readonly why: 'disk'; readonly code: string };
 

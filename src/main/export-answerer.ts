@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { JournalName } from '../contract/audit';
 import type { AuditProgress, ExportAnswer, ExportFormat, ExportRequest } from '../contract/proof';
 import type { Exported, ExportJob } from './audit/jobs/messages';
-import type { Jobs } from './audit/jobs/run-job';
+import { wordsOf, type Jobs } from './audit/jobs/run-job';
 import type { ProofOf } from './proof';
 
 /** Asks the administrator where a file is to go; undefined: he changed his mind. */
@@ -61,6 +61,20 @@ function jobFor(
   };
 }
 
+/** Words of the export's own, which no disk says. */
+const ownWords: Readonly<Record<string, 'too-large' | 'not-signed' | 'journal-unsound'>> = {
+  'too-large': 'too-large',
+  'not-signed': 'not-signed',
+  'journal-short': 'journal-unsound',
+  'journal-broken': 'journal-unsound',
+  changed: 'journal-unsound',
+};
+
+function failedExport(code: string): ExportAnswer {
+  const why = Object.hasOwn(ownWords, code) ? ownWords[code] : undefined;
+  return why ? { kind: 'stopped', why } : { kind: 'stopped', why: 'disk', code };
+}
+
 async function ended(
   request: ExportRequest,
   target: string,
@@ -68,7 +82,7 @@ async function ended(
   exported: Exported,
 ): Promise<ExportAnswer> {
   if (exported.kind === 'nothing') return { kind: 'stopped', why: 'nothing-shown' };
-  if (exported.kind === 'failed') return { kind: 'stopped', why: 'disk', code: exported.code };
+  if (exported.kind === 'failed') return failedExport(exported.code);
   const { records, bytes, sha256, firstSeq, lastSeq } = exported;
   const { filter, format } = request;
   const data = { format, file: basename(target), filter, firstSeq, lastSeq, records, bytes, sha256 };
@@ -94,6 +108,7 @@ export function exportAnswerer(sources: ExportSources): (ask: ExportRequest) => 
     const end = await running;
     if (end.kind === 'exported') return ended(ask, target, proof, end.exported);
     await removeParts(target);
-    return end.kind === 'cancelled' ? end : { kind: 'stopped', why: 'disk', code: 'worker-ended' };
+    if (end.kind === 'cancelled') return end;
+    throw new Error(`Exporting ended without an answer: ${wordsOf(end)}`);
   };
 }

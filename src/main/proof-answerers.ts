@@ -11,6 +11,7 @@ import {
 import type { Appended } from './audit/journal';
 import type { Answerers } from './bridge/answer-question';
 import { journalStop } from './lockouts/journal-stop';
+import { wordsOf } from './audit/jobs/run-job';
 import { exportAnswerer, type ExportSources } from './export-answerer';
 import type { ProofOf } from './proof';
 
@@ -93,8 +94,8 @@ async function verify(
   if (!running) return { kind: 'stopped', why: 'busy' };
   const end = await running;
   if (end.kind === 'cancelled') return end;
-  const verdict: Verdict =
-    end.kind === 'verified' ? end.verdict : { kind: 'unreadable', file: proof.folder, code: 'worker-ended' };
+  if (end.kind !== 'verified') throw new Error(`Verifying ended without an answer: ${wordsOf(end)}`);
+  const { verdict } = end;
   const data = verifiedData(verdict, everySignature);
   const appended = data ? await proof.append({ type: 'journal.verified', data }) : undefined;
   sources.hear({ kind: 'health', journal });

@@ -25,6 +25,12 @@ export function exportStop(stop: Stop): string {
       return `There is no journal to export yet. ${nothing} Place an order first.`;
     case 'nothing-shown':
       return `The filter shows no record. ${nothing} Change the filter, then try again.`;
+    case 'too-large':
+      return `The evidence would take 4 GiB or more, which a zip of this kind can’t hold. ${nothing} Choose a shorter time, then try again.`;
+    case 'not-signed':
+      return `The journal’s key is not at hand, and evidence of a signed journal is never written unsigned. ${nothing} Unlock the keychain and restart, then try again.`;
+    case 'journal-unsound':
+      return `The journal’s files are not as they were written. ${nothing} Verify the journal: the result says where.`;
     case 'disk':
       return `The disk refused (${stop.code}). ${nothing} Choose another folder, free some space or ask IT, then try again.`;
   }

@@ -18,6 +18,11 @@ type Ended = Extract<FromJob, { kind: 'verified' | 'exported' }>;
 export type JobEnd =
   Ended | { readonly kind: 'cancelled' } | { readonly kind: 'died'; readonly words: string };
 
+/** How a job ended in a word, for a bug's report. */
+export function wordsOf(end: JobEnd): string {
+  return end.kind === 'died' ? end.words : end.kind;
+}
+
 /** What a job needs of whoever runs it. */
 export interface JobHearer {
   readonly progress: (done: number, total: number) => void;
