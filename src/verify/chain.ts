@@ -3,7 +3,7 @@ import type { ChainPlace } from '../contract/proof';
 import type { ClaimedLines } from './claimed-lines';
 import { examineLine, type ExaminedLine } from './examine-line';
 import { flaw, type Flaw, type PlacedFlaw } from './flaw';
-import { isKnownLine, type KnownLine } from './known-line';
+import { isKnownLine, type KnownLine, type Lines, type Wanted } from './known-line';
 import type { Region } from './line-regions';
 import { recordShapes } from './record-shapes';
 import { speaksOfKeys, type Signing } from './signing';
@@ -54,15 +54,15 @@ export class Chain {
   hash: string;
   /** Where the next line begins. */
   readonly place = { segment: '', line: 1, offset: 0 };
-  readonly #wanted: { seq: number; prev: string; signed: boolean };
+  readonly #wanted: Wanted;
   readonly #start: ChainStart;
   readonly #shapes = recordShapes();
-  readonly #known: KnownLine = { hash: '', newline: 0 };
+  readonly #known: KnownLine = { hash: '', hashAt: 0, newline: 0 };
 
   constructor(start: ChainStart) {
     this.#start = start;
     this.hash = start.prev;
-    this.#wanted = { seq: start.seq, prev: start.prev, signed: start.signing.isSigned };
+    this.#wanted = { seq: start.seq, prev: start.prev, prevAt: -1, signed: start.signing.isSigned };
   }
 
   /** The number of the last record that was found in order; one less than the first where there is none. */
@@ -80,21 +80,27 @@ export class Chain {
    */
   walk(region: Region, from: number): number | PlacedFlaw {
     const { claims } = this.#start;
-    const { bytes, to } = region;
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const utf8 = isUtf8(bytes.subarray(from, to));
+    const { bytes, to: end } = region;
+    const lines = { bytes, end, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+    const isText = isUtf8(bytes.subarray(from, end));
+    let before = from;
     let at = from;
-    let before = { at, ...this.place };
-    while (at < to && claims.nextSeq !== 0) {
-      const newline = this.#next(region, view, at, utf8);
-      if (typeof newline !== 'number') return this.#placed(newline);
+    let count = 0;
+    // Where the hash of the record before stands is known of records in these bytes alone.
+    this.#wanted.prevAt = -1;
+    while (at < end && claims.nextSeq !== 0) {
+      const newline = this.#next(lines, at, isText);
+      if (typeof newline !== 'number') {
+        this.#goOn(count, at - from);
+        return this.#placed(newline);
+      }
       if (claims.nextSeq === this.lastSeq && !claims.matches(bytes, at, newline + 1)) return claims.left();
-      before = { at, segment: this.place.segment, line: this.place.line, offset: this.place.offset };
-      this.place.line += 1;
-      this.place.offset += newline + 1 - at;
+      count += 1;
+      before = at;
       at = newline + 1;
     }
-    if (at > from) this.#keep(before, bytes.subarray(before.at, at - 1));
+    this.#goOn(count, at - from);
+    if (count > 0) this.#keep(bytes.subarray(before, at - 1), at - before);
     return at;
   }
 
@@ -102,9 +108,8 @@ export class Chain {
   walkUnended({ bytes, from, to }: Region): PlacedFlaw | undefined {
     const wrong = this.#examine(bytes.subarray(from, to));
     if (wrong) return this.#placed(wrong);
-    this.#keep(this.place, bytes.subarray(from, to));
-    this.place.line += 1;
-    this.place.offset += to - from;
+    this.#goOn(1, to - from);
+    this.#keep(bytes.subarray(from, to), to - from);
     return undefined;
   }
 
@@ -121,15 +126,15 @@ export class Chain {
   }
 
   /** The position of the newline after the next line, which is in order. */
-  #next({ bytes, to }: Region, view: DataView, at: number, utf8: boolean): number | Flaw {
+  #next(lines: Lines, at: number, isText: boolean): number | Flaw {
     const known = this.#known;
-    const mayPass = utf8 && this.#mayPass();
-    if (mayPass && isKnownLine(this.#shapes, bytes, view, at, to, this.#wanted, known)) {
-      this.#moveOn(known.hash);
+    const mayPass = isText && this.#mayPass();
+    if (mayPass && isKnownLine(this.#shapes, lines, at, this.#wanted, known)) {
+      this.#moveOn(known.hash, known.hashAt);
       return known.newline;
     }
-    const newline = bytes.indexOf(10, at);
-    return this.#examine(bytes.subarray(at, newline)) ?? newline;
+    const newline = lines.bytes.indexOf(10, at);
+    return this.#examine(lines.bytes.subarray(at, newline)) ?? newline;
   }
 
   /** Whether a line may be passed by its shape alone: neither its signature nor the anchor has to be looked at. */
@@ -154,20 +159,28 @@ export class Chain {
     this.first ??= line;
     // SECURITY: what a record says of keys is never passed by its shape; the type is part of a shape.
     if (!speaksOfKeys(line.type)) this.#shapes.learn(bytes, line);
-    this.#moveOn(hash);
+    this.#moveOn(hash, -1);
     return undefined;
   }
 
-  #moveOn(hash: string): void {
+  #moveOn(hash: string, hashAt: number): void {
     this.hash = hash;
     this.#wanted.seq += 1;
     this.#wanted.prev = hash;
+    this.#wanted.prevAt = hashAt;
     this.#wanted.signed = this.#start.signing.isSigned;
   }
 
-  #keep({ segment, line, offset }: Omit<LastRecord, 'bytes'>, bytes: Buffer): void {
+  #goOn(lines: number, bytes: number): void {
+    this.place.line += lines;
+    this.place.offset += bytes;
+  }
+
+  /** Keeps the line before the place that was come to. */
+  #keep(bytes: Buffer, length: number): void {
+    const { segment, line, offset } = this.place;
     // A copy, as the piece that it stands in is overwritten.
-    this.last = { segment, line, offset, bytes: Buffer.from(bytes) };
+    this.last = { segment, line: line - 1, offset: offset - length, bytes: Buffer.from(bytes) };
   }
 
   #placed(wrong: Flaw): PlacedFlaw {

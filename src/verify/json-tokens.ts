@@ -3,8 +3,8 @@ export interface Slot {
   readonly start: number;
   readonly end: number;
   readonly kind: 'text' | 'number';
-  /** The member of the outermost object that it is, where it is one itself. */
-  readonly member?: string;
+  /** The member of the outermost object that it is or stands in. */
+  readonly member: string;
 }
 
 /** What a walk over JSON finds besides its values. */
@@ -66,7 +66,7 @@ class Walk implements Tokens {
     if (byte === QUOTE) return this.#text(at + 1);
     if (byte === 0x2d || (byte >= 0x30 && byte <= 0x39)) {
       const end = endOfNumber(this.bytes, at);
-      this.slots.push({ start: at, end, kind: 'number' });
+      this.slots.push({ start: at, end, kind: 'number', member: this.members.at(-1) ?? '' });
       return end;
     }
     if (byte === 0x7b || byte === 0x5b) this.#scopes.push(byte === 0x7b ? new Set() : undefined);
@@ -80,17 +80,15 @@ class Walk implements Tokens {
   #text(start: number): number {
     const end = endOfText(this.bytes, start);
     const names = this.#scopes.at(-1);
-    const outermost = this.#scopes.length === 1;
     if (!names || !this.#expectsName) {
-      const member = outermost ? this.members.at(-1) : undefined;
-      this.slots.push({ start, end, kind: 'text', ...(member !== undefined && { member }) });
+      this.slots.push({ start, end, kind: 'text', member: this.members.at(-1) ?? '' });
       return end + 1;
     }
     const name = nameOf(this.bytes, start, end);
     // SECURITY: programs differ in which of two equal names they believe, so a record with two says nothing.
     if (names.has(name)) this.twice ??= name;
     names.add(name);
-    if (outermost) this.members.push(name);
+    if (this.#scopes.length === 1) this.members.push(name);
     this.#expectsName = false;
     return end + 1;
   }

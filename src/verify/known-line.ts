@@ -1,87 +1,112 @@
+import { afterLiteral, literal } from './literal';
 import type { RecordShapes } from './record-shapes';
 import { sha256 } from './sha256';
 
-const QUOTE = 0x22;
-/** Characters of base64 but the last before the padding, and of that one: two bits alone. */
-const inBase64 = new Uint8Array(256);
-const atEnd = new Uint8Array(256);
-for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/') {
-  inBase64[char.charCodeAt(0)] = 1;
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** Whether two bytes, little-endian, are characters of base64. */
+const pairs = new Uint8Array(0x10000);
+for (const one of BASE64) {
+  for (const two of BASE64) pairs[one.charCodeAt(0) | (two.charCodeAt(0) << 8)] = 1;
 }
+/** Whether a byte can stand before the padding of a signature, where it holds two bits alone. */
+const atEnd = new Uint8Array(256);
 for (const char of 'AQgw') atEnd[char.charCodeAt(0)] = 1;
 
-const HEAD = Buffer.from('{"v":1,"seq":', 'latin1');
-const PREV = Buffer.from(',"prev":"', 'latin1');
-const SIG = Buffer.from('","sig":"', 'latin1');
+const HEAD = literal('{"v":1,"seq":');
+const PREV = literal(',"prev":"');
+const PREV_END = literal('"');
+const SIG = literal('","sig":"');
+const SIG_END = literal('=="}\n');
+const NO_SIG_END = literal('"}\n');
 const HEX = 64;
-const SIGNATURE = 88;
+/** Characters of a signature before its padding. */
+const SIGNATURE = 86;
+/** Bytes of the name before the hash, which are not hashed. */
+const HASH_NAME = 9;
 
-function holds(bytes: Buffer, at: number, wanted: Buffer): boolean {
-  for (let index = 0; index < wanted.length; index += 1) {
-    if (bytes[at + index] !== wanted[index]) return false;
+/** The position after the number; -1 where another stands there. */
+function afterSeq(view: DataView, start: number, end: number, seq: number): number {
+  let at = start;
+  let number = 0;
+  for (; at < end && at < start + 15; at += 1) {
+    const digit = view.getUint8(at) - 0x30;
+    if (digit < 0 || digit > 9) break;
+    number = number * 10 + digit;
+  }
+  return number === seq && view.getUint8(start) !== 0x30 ? at : -1;
+}
+
+/** The position after 86 characters of base64 in its one spelling; -1 where others stand there. */
+function afterSignature(view: DataView, start: number, end: number): number {
+  const after = start + SIGNATURE;
+  if (after > end) return -1;
+  for (let at = start; at < after; at += 2) if (pairs[view.getUint16(at, true)] === 0) return -1;
+  return atEnd[view.getUint8(after - 1)] === 1 ? after : -1;
+}
+
+function sameDigits(view: DataView, one: number, other: number): boolean {
+  for (let index = 0; index < HEX; index += 4) {
+    if (view.getInt32(one + index, true) !== view.getInt32(other + index, true)) return false;
   }
   return true;
 }
 
-/** The position after the number; -1 where other digits stand there. */
-function afterSeq(bytes: Buffer, start: number, seq: number): number {
-  let at = start;
-  let number = 0;
-  for (let byte = bytes[at] ?? 0; byte >= 0x30 && byte <= 0x39 && at < start + 15; byte = bytes[at] ?? 0) {
-    number = number * 10 + byte - 0x30;
-    at += 1;
-  }
-  return number === seq && bytes[start] !== 0x30 ? at : -1;
+/** Lines that stand together, of which it is known that they are UTF-8. */
+export interface Lines {
+  readonly bytes: Buffer;
+  readonly view: DataView;
+  /** After the last newline. */
+  readonly end: number;
 }
 
-/** Whether 88 characters are base64 in its one spelling; which signature they are is for others to say. */
-function isBase64(bytes: Buffer, start: number): boolean {
-  for (let at = start; at < start + 85; at += 1) if (inBase64[bytes[at] ?? 0] === 0) return false;
-  return atEnd[bytes[start + 85] ?? 0] === 1 && bytes[start + 86] === 0x3d && bytes[start + 87] === 0x3d;
+/** Where a record has to continue. */
+export interface Wanted {
+  seq: number;
+  /** The digits of the hash before. */
+  prev: string;
+  /** Where they stand in the same bytes; -1: elsewhere. */
+  prevAt: number;
+  signed: boolean;
 }
 
 /** A line that was found in order without examining it in full. */
 export interface KnownLine {
   hash: string;
+  hashAt: number;
   /** Position of its newline. */
   newline: number;
 }
 
-/** Where a record has to continue. */
-export interface Continues {
-  readonly seq: number;
-  readonly prev: string;
-  readonly signed: boolean;
-}
-
 /**
  * Whether a line of a known shape continues the chain; `into` then says its hash and end. False says nothing: such a line
- * is examined in full. `end` is after the region's last newline; that the region is UTF-8 has to be known.
+ * is examined in full.
  */
 export function isKnownLine(
   shapes: RecordShapes,
-  bytes: Buffer,
-  view: DataView,
+  { bytes, view, end }: Lines,
   from: number,
-  end: number,
-  wanted: Continues,
+  wanted: Wanted,
   into: KnownLine,
 ): boolean {
-  if (!holds(bytes, from, HEAD)) return false;
-  const seqEnd = afterSeq(bytes, from + HEAD.length, wanted.seq);
-  if (seqEnd < 0 || !holds(bytes, seqEnd, PREV)) return false;
-  const prev = seqEnd + PREV.length;
-  if (bytes[prev + HEX] !== QUOTE || bytes.toString('latin1', prev, prev + HEX) !== wanted.prev) return false;
-  const hashAt = shapes.hashStart(view, prev + HEX, end);
-  const sigAt = hashAt + HEX + SIG.length;
-  const close = wanted.signed ? sigAt + SIGNATURE : sigAt;
-  if (hashAt < 0 || close + 3 > end || !holds(bytes, hashAt + HEX, SIG)) return false;
-  if (bytes[close] !== QUOTE || bytes[close + 1] !== 0x7d || bytes[close + 2] !== 0x0a) return false;
-  if (wanted.signed && !isBase64(bytes, sigAt)) return false;
+  const seqAt = afterLiteral(HEAD, view, from, end);
+  const seqEnd = seqAt < 0 ? -1 : afterSeq(view, seqAt, end, wanted.seq);
+  const prevAt = seqEnd < 0 ? -1 : afterLiteral(PREV, view, seqEnd, end);
+  if (prevAt < 0 || afterLiteral(PREV_END, view, prevAt + HEX, end) < 0) return false;
+  const continues =
+    wanted.prevAt < 0
+      ? bytes.toString('latin1', prevAt, prevAt + HEX) === wanted.prev
+      : sameDigits(view, prevAt, wanted.prevAt);
+  const hashAt = continues ? shapes.hashStart(view, prevAt + HEX, end) : -1;
+  const sigAt = hashAt < 0 ? -1 : afterLiteral(SIG, view, hashAt + HEX, end);
+  if (sigAt < 0) return false;
+  const sigEnd = wanted.signed ? afterSignature(view, sigAt, end) : sigAt;
+  const after = sigEnd < 0 ? -1 : afterLiteral(wanted.signed ? SIG_END : NO_SIG_END, view, sigEnd, end);
+  if (after < 0) return false;
   // SECURITY: the computed hash is compared with the digits in the line, and is what the next line has to name.
-  const hash = sha256(bytes.subarray(from, hashAt - 9));
+  const hash = sha256(bytes.subarray(from, hashAt - HASH_NAME));
   if (hash !== bytes.toString('latin1', hashAt, hashAt + HEX)) return false;
   into.hash = hash;
-  into.newline = close + 2;
+  into.hashAt = hashAt;
+  into.newline = after - 1;
   return true;
 }

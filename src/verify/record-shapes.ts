@@ -1,42 +1,27 @@
 import type { ExaminedLine } from './examine-line';
+import { afterLiteral, literal, type Literal } from './literal';
 
 type SlotKind = 'text' | 'number' | 'time' | 'end';
 
 /** Bytes that are the same in all records of a shape, the kind of value after them, and what may follow that. */
 interface Step {
-  readonly text: string;
-  /** The bytes, four at a time, little-endian. */
-  readonly words: Int32Array;
-  /** The up to three bytes after the words. */
-  readonly rest: Uint8Array;
+  readonly literal: Literal;
   readonly kind: SlotKind;
   readonly next: Step[];
 }
 
-// What is learned is bounded: whoever writes a file of nothing but new shapes gets each line examined in full instead.
+/** Members whose values are hardly ever others than in the record before, so that they count as a part of the shape. */
+const STEADY = ['type', 'actor', 'app'];
+
+// What is learned is bounded: then all of it is forgotten and learned anew.
 const MAX_STEPS = 4096;
 const HASH_NAME = ',"hash":"';
 
-function stepOf(bytes: Buffer, kind: SlotKind): Step {
-  const words = new Int32Array(bytes.length >> 2);
-  for (let index = 0; index < words.length; index += 1) words[index] = bytes.readInt32LE(index * 4);
-  // A copy, as what is read next is read into the same bytes.
-  const rest = Uint8Array.from(bytes.subarray(words.length * 4));
-  return { text: bytes.toString('latin1'), words, rest, kind, next: [] };
-}
-
-/** The position after a step's bytes; -1 where others stand there. */
-function afterBytes({ words, rest }: Step, view: DataView, start: number, end: number): number {
-  let at = start;
-  if (at + words.length * 4 + rest.length > end) return -1;
-  for (let index = 0; index < words.length; index += 1, at += 4) {
-    if (view.getInt32(at, true) !== words[index]) return -1;
-  }
-  for (let index = 0; index < rest.length; index += 1, at += 1) {
-    if (view.getUint8(at) !== rest[index]) return -1;
-  }
-  return at;
-}
+const stepOf = (line: Buffer, from: number, to: number, kind: SlotKind): Step => ({
+  literal: literal(line.subarray(from, to)),
+  kind,
+  next: [],
+});
 
 const isHex = (byte: number): boolean =>
   (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
@@ -62,29 +47,35 @@ function afterEscape(view: DataView, at: number, end: number): number {
   }
 }
 
-/** Whether four bytes hold no quote, no backslash and no control character; the usual trick with a borrow for each byte. */
-function isPlain(word: number): boolean {
+/**
+ * A bit in each of four bytes that is a quote, a backslash or a control character. Bits above the lowest one may be wrong,
+ * as the usual subtraction borrows.
+ */
+function specials(word: number): number {
   const quotes = word ^ 0x22222222;
   const slashes = word ^ 0x5c5c5c5c;
-  const special =
+  const found =
     ((word - 0x20202020) & ~word) | ((quotes - 0x01010101) & ~quotes) | ((slashes - 0x01010101) & ~slashes);
-  return (special & 0x80808080) === 0;
+  return found & 0x80808080;
 }
 
 /** Where the quote after a text is; -1 where the text is not as JSON wants it. That it is UTF-8 is known already. */
 function afterText(view: DataView, start: number, end: number): number {
   let at = start;
-  while (at < end) {
-    if (at + 4 <= end && isPlain(view.getInt32(at, true))) {
+  while (at + 4 <= end) {
+    const found = specials(view.getInt32(at, true));
+    if (found === 0) {
       at += 4;
       continue;
     }
+    // The number of the first byte that is one: its bit is the lowest.
+    at += (31 - Math.clz32(found & -found)) >> 3;
     const byte = view.getUint8(at);
     if (byte === 0x22) return at;
-    if (byte < 0x20) return -1;
-    at = byte === 0x5c ? afterEscape(view, at, end) : at + 1;
+    at = byte === 0x5c ? afterEscape(view, at, end) : -1;
     if (at < 0) return -1;
   }
+  // A line's end is longer than four bytes, so that no text ends here.
   return -1;
 }
 
@@ -117,14 +108,28 @@ function afterSlot(kind: SlotKind, view: DataView, at: number, end: number): num
   return kind === 'number' ? afterNumber(view, at, end) : afterTime(view, at, end);
 }
 
-function afterSteps(steps: readonly Step[], view: DataView, start: number, end: number): number {
-  for (const step of steps) {
-    const at = afterBytes(step, view, start, end);
-    if (at < 0) continue;
-    if (step.kind === 'end') return at;
-    const value = afterSlot(step.kind, view, at, end);
-    const found = value < 0 ? -1 : afterSteps(step.next, view, value, end);
-    if (found >= 0) return found;
+/** The position after one of several steps and all that may follow it; -1 where none fits. */
+function afterAny(steps: Step[], view: DataView, start: number, end: number): number {
+  for (let index = 0; index < steps.length; index += 1) {
+    const step = steps[index];
+    const found = step ? afterStep(step, view, start, end) : -1;
+    if (!step || found < 0) continue;
+    // What fitted last is tried first.
+    if (index > 2) steps.unshift(...steps.splice(index, 1));
+    return found;
+  }
+  return -1;
+}
+
+function afterStep(first: Step, view: DataView, start: number, end: number): number {
+  let at = start;
+  // Mostly one step alone can follow, which needs no way back.
+  for (let step: Step | undefined = first; step; step = step.next[0]) {
+    at = afterLiteral(step.literal, view, at, end);
+    if (at < 0 || step.kind === 'end') return at;
+    at = afterSlot(step.kind, view, at, end);
+    if (at < 0) return -1;
+    if (step.next.length > 1) return afterAny(step.next, view, at, end);
   }
   return -1;
 }
@@ -134,11 +139,11 @@ function stepsOf(line: Buffer, { slots, headEnd, bodyEnd }: ExaminedLine): Step[
   let from = headEnd;
   const steps: Step[] = [];
   for (const { start, end, kind, member } of slots) {
-    if (member === 'type') continue;
-    steps.push(stepOf(line.subarray(from, start), member === 'at' ? 'time' : kind));
+    if (STEADY.includes(member)) continue;
+    steps.push(stepOf(line, from, start, member === 'at' ? 'time' : kind));
     from = end;
   }
-  return [...steps, stepOf(line.subarray(from, bodyEnd + HASH_NAME.length), 'end')];
+  return [...steps, stepOf(line, from, bodyEnd + HASH_NAME.length, 'end')];
 }
 
 /**
@@ -156,21 +161,22 @@ export interface RecordShapes {
 }
 
 export function recordShapes(): RecordShapes {
-  const roots: Step[] = [];
+  let roots: Step[] = [];
   let count = 0;
   return {
     learn: (line, examined) => {
+      const steps = stepsOf(line, examined);
+      if (count + steps.length > MAX_STEPS) [roots, count] = [[], 0];
       let into = roots;
-      for (const step of stepsOf(line, examined)) {
-        let known = into.find(({ text, kind }) => text === step.text && kind === step.kind);
-        if (!known) {
-          if (count >= MAX_STEPS) return;
-          count += 1;
-          into.push((known = step));
-        }
-        into = known.next;
+      for (const step of steps) {
+        const same = ({ literal: { text }, kind }: Step): boolean =>
+          text === step.literal.text && kind === step.kind;
+        const known = into.find(same);
+        if (!known) into.push(step);
+        count += known ? 0 : 1;
+        into = (known ?? step).next;
       }
     },
-    hashStart: (view, headEnd, end) => afterSteps(roots, view, headEnd, end),
+    hashStart: (view, headEnd, end) => afterAny(roots, view, headEnd, end),
   };
 }
