@@ -25,18 +25,22 @@ const some = <T>(one: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T[]
   v.pipe(v.array(one), v.maxLength(MAX_CHOICES));
 const everyReason: readonly Reason[] = Object.values(reasons).flat();
 
-const filter: v.GenericSchema<unknown, HistoryFilter> = v.strictObject({
-  from: v.exactOptional(time),
-  to: v.exactOptional(time),
-  environmentIds: v.exactOptional(some(id)),
-  outcomes: v.exactOptional(some(v.picklist(['done', 'refused', 'unknown', 'not-sent']))),
-  kinds: v.exactOptional(some(text(100))),
-  administrators: v.exactOptional(some(text(300))),
-  traderId: v.exactOptional(text(MAX_LOOK_UP)),
-  reasons: v.exactOptional(some(v.picklist(everyReason))),
-  batchId: v.exactOptional(id),
-  text: v.exactOptional(text(MAX_SEARCH)),
-});
+const filter: v.GenericSchema<unknown, HistoryFilter> = v.pipe(
+  // An empty list passes for an object without members.
+  v.custom<object>((value) => !Array.isArray(value)),
+  v.strictObject({
+    from: v.exactOptional(time),
+    to: v.exactOptional(time),
+    environmentIds: v.exactOptional(some(id)),
+    outcomes: v.exactOptional(some(v.picklist(['done', 'refused', 'unknown', 'not-sent']))),
+    kinds: v.exactOptional(some(text(100))),
+    administrators: v.exactOptional(some(text(300))),
+    traderId: v.exactOptional(text(MAX_LOOK_UP)),
+    reasons: v.exactOptional(some(v.picklist(everyReason))),
+    batchId: v.exactOptional(id),
+    text: v.exactOptional(text(MAX_SEARCH)),
+  }),
+);
 
 /** The shape of each question, complete by type: a question without one does not compile. */
 export const questionSchemas: { readonly [Q in Question]: v.GenericSchema<unknown, Questions[Q]['ask']> } = {

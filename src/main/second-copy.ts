@@ -21,6 +21,29 @@ export interface SecondCopyTools extends Pick<CopierOptions, 'wait' | 'clock' | 
   readonly opened: () => void;
 }
 
+/** Opens the copier once the policy has been asked, and has it follow the journal; undefined where no copy is wanted. */
+async function beginCopy(ledger: Ledger, tools: SecondCopyTools): Promise<Copier | undefined> {
+  const { folder, seal, policy, wait, clock, hear } = tools;
+  const { journalCopyFolder } = (await policy()).values;
+  const journalId = seal.key()?.journalId;
+  if (journalCopyFolder === undefined || journalId === undefined) return undefined;
+  const copier = openCopier({
+    disk: realCopyDisk,
+    folder: journalCopyFolder,
+    ...ledger.actor,
+    wait,
+    clock,
+    hear,
+  });
+  copier.follow({
+    journalId,
+    folder,
+    spans: () => ledger.acknowledged().spans,
+    lastSeq: () => ledger.acknowledged().lastSeq,
+  });
+  return copier;
+}
+
 /**
  * A ledger whose records are copied after they are acknowledged, and how the copy is doing. The policy is asked once the
  * journal is open; nobody waits for it.
@@ -29,34 +52,14 @@ export function withSecondCopy(
   ledger: Ledger,
   tools: SecondCopyTools,
 ): { readonly ledger: Ledger; readonly copy: SecondCopy } {
-  const { folder, seal, policy, wait, clock, hear, opened } = tools;
   let copier: Copier | undefined;
   let begun = false;
 
-  const begin = async (): Promise<void> => {
-    const { journalCopyFolder } = (await policy()).values;
-    const journalId = seal.key()?.journalId;
-    if (journalCopyFolder === undefined || journalId === undefined) return;
-    copier = openCopier({
-      disk: realCopyDisk,
-      folder: journalCopyFolder,
-      ...ledger.actor,
-      wait,
-      clock,
-      hear,
-    });
-    copier.follow({
-      journalId,
-      folder,
-      spans: () => ledger.acknowledged().spans,
-      lastSeq: () => ledger.acknowledged().lastSeq,
-    });
-  };
   const follow = (): void => {
     if (!begun && ledger.state().kind === 'open') {
       begun = true;
-      opened();
-      void begin();
+      tools.opened();
+      void beginCopy(ledger, tools).then((one) => (copier = one));
     }
     copier?.nudge();
   };
