@@ -57,9 +57,14 @@ describe('an alarm', () => {
 });
 
 describe('a stop of a note', () => {
+  it.each(Object.entries(proofStops).filter(([why]) => why !== 'text-holds-token'))(
+    '%s speaks of the journal’s key, not of a session’s token',
+    (_, sentence) => {
+      expect(sentence).not.toMatch(/token|session/i);
+    },
+  );
   it.each(Object.entries(proofStops))('%s says that nothing was recorded, and what to do', (_, sentence) => {
     expect(sentence).toMatch(/Nothing was recorded\. [A-Z].*\.$/);
-    expect(sentence).not.toMatch(/token|session/i);
   });
 
   it.each<[string, ProofStop | undefined]>([

@@ -108,7 +108,9 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.constant<Deed>(async (rig) => rmSync(rig.into, { recursive: true, force: true })),
+    arbitrary: fc.constant<Deed>(async (rig) =>
+      rmSync(rig.into, { recursive: true, force: true, maxRetries: 20, retryDelay: 5 }),
+    ),
   },
   {
     weight: 2,
