@@ -1,49 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { test, type RunningDesk } from './application';
+import { test } from './application';
 import { chooseTrader, expireLockout, outcomeShown, pressAndConfirm, lookUp } from './order-page';
+import { setUp, settings, take } from './pictures';
 
-/** Pictures to look at, one of each view and state in each setting. */
-const folder = fileURLToPath(new URL('../../test-results/screenshots/', import.meta.url));
-
-interface Setting {
-  readonly name: string;
-  readonly colorScheme: 'light' | 'dark';
-  readonly width: number;
-  readonly height: number;
-  readonly zoom: number;
-}
-const settings: readonly Setting[] = [
-  { name: 'light', colorScheme: 'light', width: 1180, height: 820, zoom: 1 },
-  { name: 'dark', colorScheme: 'dark', width: 1180, height: 820, zoom: 1 },
-  { name: 'small', colorScheme: 'light', width: 900, height: 600, zoom: 1 },
-  { name: 'small-200', colorScheme: 'dark', width: 900, height: 600, zoom: 2 },
-  { name: 'wide', colorScheme: 'light', width: 1900, height: 1000, zoom: 1 },
-];
 const longNotes = `${'Trader locked out by mistake while the platform was frozen. '.repeat(120)}${'x'.repeat(600)}`;
-
-async function setUp(desk: RunningDesk, { colorScheme, width, height, zoom }: Setting): Promise<void> {
-  await desk.page.emulateMedia({ colorScheme });
-  await desk.app.evaluate(
-    ({ BrowserWindow }, size) => {
-      const [window] = BrowserWindow.getAllWindows();
-      window?.setContentSize(size.width, size.height);
-      window?.webContents.setZoomFactor(size.zoom);
-    },
-    { width, height, zoom },
-  );
-}
-
-/** The window as it is drawn; the driver's own pictures take no account of zoom. */
-async function pictureOf({ app }: RunningDesk): Promise<Buffer> {
-  const png = await app.evaluate(async ({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    return (await window?.webContents.capturePage())?.toPNG().toString('base64') ?? '';
-  });
-  return Buffer.from(png, 'base64');
-}
 
 /** Walks through every view and has each one taken. */
 async function walk(page: Page, take: (view: string) => Promise<void>): Promise<void> {
@@ -127,11 +87,7 @@ async function walk(page: Page, take: (view: string) => Promise<void>): Promise<
 for (const setting of settings) {
   test(`screenshots, ${setting.name}`, async ({ desk }) => {
     test.setTimeout(180_000);
-    await mkdir(folder, { recursive: true });
     await setUp(desk, setting);
-    await walk(desk.page, async (view) => {
-      await desk.page.waitForTimeout(150);
-      await writeFile(join(folder, `${view}-${setting.name}.png`), await pictureOf(desk));
-    });
+    await walk(desk.page, (view) => take(desk, view, setting));
   });
 }
