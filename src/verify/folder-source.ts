@@ -9,21 +9,39 @@ import {
   type SourceTrouble,
 } from './source';
 
-/** A journal's own folder. Files that can be no part of the proof are not looked at. */
-export function folderSource(path: string): JournalSource {
-  return { form: 'folder', open: () => openFolder(path) };
+/** How far a journal that is being written on is acknowledged. */
+export interface Acknowledged {
+  /** The number of its newest segment, from 1. */
+  readonly segment: number;
+  readonly bytes: number;
+}
+
+/**
+ * A journal's own folder. Files that can be no part of the proof are not looked at. Where the journal is being written on,
+ * `acknowledged` says how far it goes: a record half written, and a segment just begun, are not there yet.
+ */
+export function folderSource(path: string, acknowledged?: Acknowledged): JournalSource {
+  return { form: 'folder', open: () => openFolder(path, acknowledged) };
 }
 
 /** Whether a name is one of the proof's, or could be taken for one. */
-export const isProofName = (name: string): boolean =>
+const isProofName = (name: string): boolean =>
   /^segment.*\.jsonl$/i.test(name) || /^public-key.*\.pem$/i.test(name);
 
-async function fileIn(folder: string, name: string): Promise<SourceFile | SourceTrouble> {
+const segmentName = (number: number): string => `segment-${String(number).padStart(6, '0')}.jsonl`;
+
+async function fileIn(
+  folder: string,
+  name: string,
+  acknowledged: Acknowledged | undefined,
+): Promise<SourceFile | SourceTrouble> {
   const path = join(folder, name);
   const about = await stat(path);
   // Reading a pipe or a device could wait for ever.
   if (!about.isFile()) return { kind: 'unreadable', file: name, code: 'not-a-file' };
-  return { name, bytes: about.size, read: () => readFile(path, about.size) };
+  const isNewest = acknowledged && name === segmentName(acknowledged.segment);
+  const bytes = isNewest ? Math.min(about.size, acknowledged.bytes) : about.size;
+  return { name, bytes, read: () => readFile(path, bytes) };
 }
 
 async function* readFile(path: string, bytes: number): AsyncGenerator<Buffer> {
@@ -35,13 +53,14 @@ async function* readFile(path: string, bytes: number): AsyncGenerator<Buffer> {
   }
 }
 
-async function openFolder(path: string): Promise<OpenSource | SourceTrouble> {
+async function openFolder(path: string, acknowledged?: Acknowledged): Promise<OpenSource | SourceTrouble> {
   const files: SourceFile[] = [];
+  const justBegun = acknowledged && segmentName(acknowledged.segment + 1);
   let looking = path;
   try {
-    for (const name of (await readdir(path)).filter(isProofName)) {
+    for (const name of (await readdir(path)).filter((each) => isProofName(each) && each !== justBegun)) {
       looking = name;
-      const file = await fileIn(path, name);
+      const file = await fileIn(path, name, acknowledged);
       if ('kind' in file) return file;
       files.push(file);
     }
