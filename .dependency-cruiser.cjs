@@ -53,6 +53,12 @@ module.exports = {
       { path: ['node_modules/keytar', '^keytar$'] },
     ),
     wall(
+      'verifier-leans-on-node-alone',
+      'The verifier shares no code with the journal: words come as types from contract/proof.ts.',
+      { path: '^src/verify/', pathNot: '(test|long)\\.ts$' },
+      { pathNot: ['^src/verify/', '^src/contract/proof\\.ts$', '^(node:)?[a-z_/]+$'] },
+    ),
+    wall(
       'audit-leans-on-itself',
       'The journal knows no order, session or window.',
       { path: '^src/main/audit/', pathNot: '(test|long)\\.ts$' },

@@ -3,6 +3,7 @@ import { verifyJournal } from '../verify/verify-journal';
 import { folderSource } from '../verify/folder-source';
 import type { Verdict } from '../contract/proof';
 import { realDisk } from './audit/disk';
+import { segmentNumber } from './audit/segments';
 import { writeExport } from './audit/jobs/write-export';
 import type { FromJob, Job, ToJob, VerifyJob } from './audit/jobs/messages';
 
@@ -31,8 +32,15 @@ function signed(text: string): Promise<string | undefined> {
   });
 }
 
+/** How far the journal is acknowledged; unknown where another process writes it. */
+function acknowledged(spans: VerifyJob['spans']): { segment: number; bytes: number } | undefined {
+  const newest = spans.at(-1);
+  const segment = newest && segmentNumber(newest.name);
+  return segment === undefined || newest?.bytes === undefined ? undefined : { segment, bytes: newest.bytes };
+}
+
 function verify({ folder, spans, everySignature, anchor }: VerifyJob): Promise<Verdict> {
-  return verifyJournal(folderSource(folder, spans), {
+  return verifyJournal(folderSource(folder, acknowledged(spans)), {
     everySignature,
     ...(anchor ? { anchor } : {}),
     onProgress: throttled(),

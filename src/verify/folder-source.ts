@@ -9,37 +9,38 @@ import {
   type SourceTrouble,
 } from './source';
 
-/** So many bytes of a segment are acknowledged; absent: all of it. */
+/** How far a journal that is being written on is acknowledged. */
 export interface Acknowledged {
-  readonly name: string;
-  readonly bytes?: number;
+  /** The number of its newest segment, from 1. */
+  readonly segment: number;
+  readonly bytes: number;
 }
 
 /**
- * A journal's own folder. Files that can be no part of the proof are not looked at. With `acknowledged`, of a journal that
- * is being written on: those segments alone and the keys, and of each no more than is acknowledged.
+ * A journal's own folder. Files that can be no part of the proof are not looked at. Where the journal is being written on,
+ * `acknowledged` says how far it goes: a record half written, and a segment just begun, are not there yet.
  */
-export function folderSource(path: string, acknowledged?: readonly Acknowledged[]): JournalSource {
-  const most = acknowledged && new Map(acknowledged.map(({ name, bytes = Infinity }) => [name, bytes]));
-  return { form: 'folder', open: () => openFolder(path, most) };
-}
-
-/** A segment that was begun after the question; its records are none that it was about. */
-function isLater(name: string, most: ReadonlyMap<string, number> | undefined): boolean {
-  const newest = most && [...most.keys()].at(-1);
-  return newest !== undefined && /^segment-[0-9]+\.jsonl$/.test(name) && !most?.has(name) && name > newest;
+export function folderSource(path: string, acknowledged?: Acknowledged): JournalSource {
+  return { form: 'folder', open: () => openFolder(path, acknowledged) };
 }
 
 /** Whether a name is one of the proof's, or could be taken for one. */
-export const isProofName = (name: string): boolean =>
+const isProofName = (name: string): boolean =>
   /^segment.*\.jsonl$/i.test(name) || /^public-key.*\.pem$/i.test(name);
 
-async function fileIn(folder: string, name: string, most: number): Promise<SourceFile | SourceTrouble> {
+const segmentName = (number: number): string => `segment-${String(number).padStart(6, '0')}.jsonl`;
+
+async function fileIn(
+  folder: string,
+  name: string,
+  acknowledged: Acknowledged | undefined,
+): Promise<SourceFile | SourceTrouble> {
   const path = join(folder, name);
   const about = await stat(path);
   // Reading a pipe or a device could wait for ever.
   if (!about.isFile()) return { kind: 'unreadable', file: name, code: 'not-a-file' };
-  const bytes = Math.min(about.size, most);
+  const isNewest = acknowledged && name === segmentName(acknowledged.segment);
+  const bytes = isNewest ? Math.min(about.size, acknowledged.bytes) : about.size;
   return { name, bytes, read: () => readFile(path, bytes) };
 }
 
@@ -52,17 +53,14 @@ async function* readFile(path: string, bytes: number): AsyncGenerator<Buffer> {
   }
 }
 
-async function openFolder(
-  path: string,
-  most: ReadonlyMap<string, number> | undefined,
-): Promise<OpenSource | SourceTrouble> {
+async function openFolder(path: string, acknowledged?: Acknowledged): Promise<OpenSource | SourceTrouble> {
   const files: SourceFile[] = [];
+  const justBegun = acknowledged && segmentName(acknowledged.segment + 1);
   let looking = path;
   try {
-    for (const name of (await readdir(path)).filter(isProofName)) {
+    for (const name of (await readdir(path)).filter((each) => isProofName(each) && each !== justBegun)) {
       looking = name;
-      if (isLater(name, most)) continue;
-      const file = await fileIn(path, name, most?.get(name) ?? Infinity);
+      const file = await fileIn(path, name, acknowledged);
       if ('kind' in file) return file;
       files.push(file);
     }

@@ -1,3 +1,4 @@
+import { MAX_LINE } from './examine-line';
 import { afterLiteral, literal } from './literal';
 import type { RecordShapes } from './record-shapes';
 import { sha256 } from './sha256';
@@ -101,7 +102,7 @@ export function isKnownLine(
   if (sigAt < 0) return false;
   const sigEnd = wanted.signed ? afterSignature(view, sigAt, end) : sigAt;
   const after = sigEnd < 0 ? -1 : afterLiteral(wanted.signed ? SIG_END : NO_SIG_END, view, sigEnd, end);
-  if (after < 0) return false;
+  if (after < 0 || after - from > MAX_LINE) return false;
   // SECURITY: the computed hash is compared with the digits in the line, and is what the next line has to name.
   const hash = sha256(bytes.subarray(from, hashAt - HASH_NAME));
   if (hash !== bytes.toString('latin1', hashAt, hashAt + HEX)) return false;

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { journalFolder, note, type JournalFolder } from '../../tests/journal/journal-folder';
@@ -30,6 +30,20 @@ it('finds what the application wrote intact, over segments and openings, and bes
     lastSeq: lines.at(-1)?.seq,
     journalId: lines[0]?.data['journalId'],
     keys: [],
+  });
+});
+
+it('looks no further than what is acknowledged of a journal that is being written on', async () => {
+  await note(await folder.opened());
+  const newest = join(folder.path, 'segment-000001.jsonl');
+  const { size } = statSync(newest);
+  appendFileSync(newest, '{"v":1,"seq":3,');
+  writeFileSync(join(folder.path, 'segment-000002.jsonl'), '{"v":1');
+  expect(await verify()).toMatchObject({ kind: 'broken' });
+  const source = folderSource(folder.path, { segment: 1, bytes: size });
+  expect(await verifyJournal(source, { everySignature: false })).toMatchObject({
+    kind: 'intact',
+    records: 2,
   });
 });
 

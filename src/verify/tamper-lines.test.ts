@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   bodyOf,
   filesOf,
+  forgeLines,
   noted,
   seal,
   segmentFile,
@@ -77,7 +78,13 @@ describe('a line that is none, though its hash and signature fit', () => {
   // A line of a known shape is passed on a shorter way, but not where every signature is verified: both are tried.
   it.each(table)('%s', async (_, forged, problem) => {
     const bytes = Buffer.isBuffer(forged) ? forged : forged.bytes;
-    const files = filesOf({ segments: [[...lines.slice(0, 2), { ...before, bytes }]], keys: [key] });
+    // One that continues from it follows: what is found is not found because the line is the last.
+    const prev = Buffer.isBuffer(forged) ? ZEROS : forged.hash;
+    const after = forgeLines([noted('order 4')], { seq: 4, prev, key });
+    const files = filesOf({
+      segments: [[...lines.slice(0, 2), { ...before, bytes }, ...after]],
+      keys: [key],
+    });
     const offset = lines.slice(0, 2).reduce((sum, { bytes: earlier }) => sum + earlier.length, 0);
     const expected = { problem, segment: segmentFile(1), line: 3, offset };
     expect(await broken(files, every)).toEqual(expected);

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Verdict } from '../../src/contract/proof';
 import { verifyJournal } from '../../src/verify/verify-journal';
 import type { VerifyOptions } from '../../src/verify/work';
@@ -25,15 +26,22 @@ export const anchor = { journalId: journal.journalId, seq: last.seq, hash: last.
 export const withSegments = (segments: readonly (readonly ForgedLine[])[]): Files =>
   filesOf({ segments, keys: journal.keys });
 
-/** What the verifier says of files in a folder. */
-export function verify(files: Files, options: Partial<VerifyOptions> = {}): Promise<Verdict> {
-  return verifyJournal(memorySource(files), { everySignature: false, ...options });
+/** What the verifier says of files in a folder; whether they are read in large pieces or small ones makes no difference. */
+export async function verify(files: Files, options: Partial<VerifyOptions> = {}): Promise<Verdict> {
+  const all = { everySignature: false, ...options };
+  const large = await verifyJournal(memorySource(files, 'folder', 1024 * 1024), all);
+  const small = await verifyJournal(memorySource(files), { ...all, onProgress: () => undefined });
+  expect(placeAndProblem(small)).toEqual(placeAndProblem(large));
+  return large;
+}
+
+function placeAndProblem(verdict: Verdict): object {
+  if (verdict.kind !== 'broken') return verdict;
+  const { problem, segment, line, offset } = verdict;
+  return { problem, segment, line, offset };
 }
 
 /** Problem and place where the files are broken; the whole verdict otherwise. */
 export async function broken(files: Files, options: Partial<VerifyOptions> = {}): Promise<object> {
-  const verdict = await verify(files, options);
-  if (verdict.kind !== 'broken') return verdict;
-  const { problem, segment, line, offset } = verdict;
-  return { problem, segment, line, offset };
+  return placeAndProblem(await verify(files, options));
 }

@@ -92,7 +92,7 @@ export function openCopier(options: CopierOptions): Copier {
       nudge();
     },
     nudge,
-    health: () => following?.course.view(),
+    health: () => following?.course.asked(),
     end: async () => {
       const isUnderWay = (await following?.rounds.end()) ?? false;
       hasEnded = true;

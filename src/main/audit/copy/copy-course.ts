@@ -4,7 +4,9 @@ import type { CopyHealth } from '../../../contract/proof';
 export interface CopyCourse {
   /** What holds at the time of the call. */
   readonly view: () => CopyHealth;
-  /** Tells what holds, unless it was the last thing told. */
+  /** The same for somebody who asks, who hears of it once it changes. */
+  readonly asked: () => CopyHealth;
+  /** Tells what holds, unless it was the last thing told or answered. */
   readonly tell: () => void;
   /** Records up to this one are in the copy, and those after it may not be. */
   readonly reached: (seq: number) => void;
@@ -22,14 +24,23 @@ export interface CourseTools {
   readonly hear: (health: CopyHealth) => void;
 }
 
-/** Passes on what differs from what was passed on before. */
-function onlyNews(hear: CourseTools['hear']): CourseTools['hear'] {
+/** Passes on what differs from what was passed on or answered before. */
+function onlyNews(hear: CourseTools['hear']): {
+  readonly tell: (health: CopyHealth) => void;
+  readonly answer: (health: CopyHealth) => CopyHealth;
+} {
   let told = '';
-  return (health) => {
-    const text = JSON.stringify(health);
-    if (text === told) return;
-    told = text;
-    hear(health);
+  return {
+    tell: (health) => {
+      const text = JSON.stringify(health);
+      if (text === told) return;
+      told = text;
+      hear(health);
+    },
+    answer: (health) => {
+      told = JSON.stringify(health);
+      return health;
+    },
   };
 }
 
@@ -40,7 +51,7 @@ export function copyCourse({ folder, lastSeq, clock, hear }: CourseTools): CopyC
   let code: string | undefined;
   let isLate = false;
   let since: string | undefined;
-  const tellNews = onlyNews(hear);
+  const news = onlyNews(hear);
 
   const view = (): CopyHealth => {
     const last = lastSeq();
@@ -62,7 +73,8 @@ export function copyCourse({ folder, lastSeq, clock, hear }: CourseTools): CopyC
   };
   return {
     view,
-    tell: () => tellNews(view()),
+    asked: () => news.answer(view()),
+    tell: () => news.tell(view()),
     reached: (seq) => (reached = seq),
     copied: (seq) => {
       whole = Math.max(whole ?? 0, seq);
