@@ -54,8 +54,21 @@ describe('the second copy', () => {
       await reaches(copier, 'current');
       expect(rig.lacking()).toEqual([]);
     }
-    // Nobody is told of what is copied at once.
-    expect(rig.told).toEqual([{ folder: rig.into, state: 'current', behind: 0 }]);
+    // Whoever asked in between hears that it is current again, and nothing else.
+    expect(new Set(rig.told.map(({ state }) => state))).toEqual(new Set(['current']));
+    expect(rig.told.length).toBeGreaterThan(1);
+  });
+
+  it('tells nobody who did not ask of what is copied at once', async () => {
+    await rig.append();
+    const copier = rig.start();
+    await expect.poll(() => rig.told).toEqual([{ folder: rig.into, state: 'current', behind: 0 }]);
+    for (let count = 0; count < 20; count += 1) {
+      await rig.append();
+      await expect.poll(() => rig.lacking()).toEqual([]);
+    }
+    await reaches(copier, 'current');
+    expect(rig.told).toHaveLength(1);
   });
 
   it('is synced before it is said to be current', async () => {
