@@ -13,6 +13,7 @@ const onLinuxAlone = [
   'full-disk',
   'policy',
   'proof',
+  'accessibility-proof',
 ].map((name) => `**/${name}.spec.ts`);
 
 /** The window's tests. scripts/e2e.mjs starts them with the runtime, the keyring and the display that they need. */
