@@ -3,9 +3,12 @@ import { dirname, join } from 'node:path';
 import { v7 } from 'uuid';
 import { realDisk, type AppendFile, type Disk } from '../../src/main/audit/disk';
 import { fileJournal } from '../../src/main/audit/file-journal';
+import type { NewRecord } from '../../src/main/audit/journal';
+import { openReader } from '../../src/main/audit/query/reader';
 import { RESERVE_FILE } from '../../src/main/audit/reserve';
 import { openSeal } from '../../src/main/audit/seal/seal';
 import { fileKeychain } from '../stand-ins/file-keychain';
+import { done, intent, penalty, unknown } from './order-samples';
 
 /** Told to the parent at once: what a pipe has taken outlives the process. */
 const say = (line: string): void => void writeSync(1, `${line}\n`);
@@ -49,7 +52,7 @@ function whileFull(file: AppendFile, path: string): AppendFile {
   return { ...file, write };
 }
 
-const [folder = '', segmentBytes = '', way = '', keys = ''] = process.argv.slice(2);
+const [folder = '', segmentBytes = '', way = '', keys = '', cache = ''] = process.argv.slice(2);
 const ways: Readonly<Record<string, Files>> = { 'in-pieces': changed(inPieces), full: changed(whileFull) };
 const disk: Disk = { ...realDisk, ...ways[way] };
 
@@ -69,14 +72,51 @@ const journal = fileJournal({
   }),
 });
 
+/** An order of four records, with an outcome that is not known now and then. */
+function recordOf(count: number): NewRecord {
+  const orderId = `order-${String(process.pid)}-${String(Math.floor(count / 4))}`;
+  const text = 'é'.repeat(Math.floor(Math.random() * 600));
+  const target = {
+    userId: String(1000 + (count % 40)),
+    name: `Müller ${String(count % 40)}`,
+    source: 'typed',
+  } as const;
+  switch (count % 4) {
+    case 0:
+      return {
+        type: 'order.intent',
+        data: { ...intent(orderId, { target, notes: `He will ring. ${text}` }) },
+      };
+    case 1:
+      return { type: 'order.penalty', data: { ...penalty(orderId) } };
+    case 2:
+      return {
+        type: 'order.outcome',
+        data: { ...(count % 16 === 2 ? unknown : done)(orderId), serverText: text },
+      };
+    default:
+      return { type: 'test.note', data: { text } };
+  }
+}
+
+/** Asks as the window does, so that the index is written while the journal is. */
+async function askOn(): Promise<void> {
+  const choose = (): [] => [];
+  const reader = openReader({ folder, cacheFolder: cache, disk: realDisk, choose, keepEvery: 8192 });
+  for (;;) {
+    await reader.answer({ question: 'alarms', ask: {}, spans: journal.acknowledged().spans });
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}
+
 say('started');
 const state = await journal.open();
 say(state.kind);
+if (state.kind === 'open') void askOn();
 for (let count = 0; state.kind === 'open'; count += 1) {
-  const text = 'é'.repeat(Math.floor(Math.random() * 600));
-  const type = ['order.intent', 'order.penalty', 'order.outcome', 'test.note'][count % 4] ?? '';
-  underWay = type === 'order.penalty' || type === 'order.outcome';
-  const appended = await journal.append({ type, data: { count, text } });
+  const record = recordOf(count);
+  underWay = record.type === 'order.penalty' || record.type === 'order.outcome';
+  const appended = await journal.append(record);
   say(appended.kind === 'recorded' ? `${String(appended.seq)} ${appended.id}` : 'not-recorded');
   // Another process's turn: the anchor's writes come in between, as they do for a person's orders.
   await new Promise((resolve) => setImmediate(resolve));

@@ -1,113 +1,103 @@
-import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { RESERVE_BYTES, RESERVE_FILE } from '../../src/main/audit/reserve';
-import { openSeal } from '../../src/main/audit/seal/seal';
-import { fileKeychain } from '../stand-ins/file-keychain';
+import { RESERVE_BYTES } from '../../src/main/audit/reserve';
 import { buildChild } from './build-child';
-import { journalFolder, type JournalFolder } from './journal-folder';
+import {
+  anchorIn,
+  indexProblems,
+  lostIn,
+  recoveryProblems,
+  reopen,
+  reserveBytes,
+  verifierProblems,
+  type Acknowledged,
+} from './crash-checks';
+import { journalFolder } from './journal-folder';
+import { runAndKill } from './killed-child';
 import { audit, type Audited } from './verify-chain';
-
-/** A record that the child was told is on disk. */
-interface Acknowledged {
-  readonly seq: number;
-  readonly id: string;
-}
 
 /** How the child's disk takes what it writes; `full`: not at all, until the reserve is given up for it. */
 export type CrashWay = 'in-pieces' | 'at-once' | 'full';
 
-/** Kills a process that runs the real writer, again and again on one folder. */
+/** What kills met, so that a run that met none of it does not pass for a proof. */
+export interface Seen {
+  /** Records that the child was told are on disk. */
+  acknowledged: number;
+  /** Kills that left bytes after the last newline. */
+  torn: number;
+  withoutReserve: number;
+  /** Kills that left the anchor before the last whole record. */
+  behind: number;
+  /** Kills of a child that had begun a segment. */
+  rotated: number;
+  /** Kills between a segment's making and the end of its first record. */
+  inRotation: number;
+  /** Kills that left half an index file. */
+  halfIndexed: number;
+}
+
+/** Kills a process that runs the real writer and reader, again and again on one folder. */
 export interface CrashRig {
   /** Starts, kills after so many milliseconds, opens again, and says what an auditor finds wrong. */
   readonly kill: (afterMs: number, way: CrashWay) => Promise<readonly string[]>;
-  /** What happened in all, so that a run that tore nothing does not pass for a proof. */
-  readonly seen: { acknowledged: number; torn: number; withoutReserve: number };
+  readonly seen: Seen;
+  /** Begins a journal of its own, with a key and an index of its own; what was seen is counted on. */
+  readonly begin: () => Promise<void>;
   readonly end: () => Promise<void>;
 }
 
-/** Runs the child until it is killed; every line that it said, a last unfinished one left out. */
-async function runAndKill(
-  child: string,
-  args: readonly string[],
-  afterMs: number,
-): Promise<readonly string[]> {
-  const running = spawn(process.execPath, [child, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = new Promise((resolve) => running.once('close', resolve));
-  let said = '';
-  running.stdout.setEncoding('utf8');
-  const started = new Promise((resolve) => running.stdout.once('data', resolve));
-  running.stdout.on('data', (text: string) => (said += text));
-  await started;
-  await wait(afterMs);
-  running.kill('SIGKILL');
-  await ended;
-  return said.split('\n').slice(0, -1);
-}
+const segmentsOf = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.startsWith('segment-'))
+        .sort()
+    : [];
 
-function acknowledgedIn(said: readonly string[]): readonly Acknowledged[] {
-  return said.flatMap((line) => {
-    const found = /^(\d+) ([0-9a-f-]{36})$/.exec(line);
-    return found ? [{ seq: Number(found[1]), id: String(found[2]) }] : [];
-  });
-}
+/** Index files that were begun and not put in place. */
+const halves = (cache: string): number =>
+  existsSync(cache)
+    ? readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.part'))
+        .length
+    : 0;
 
-/** Whether the bytes after the last newline were recorded as cut off, and kept, where they were no whole record. */
-function recoveryProblems(folder: string, before: Audited, after: Audited): readonly string[] {
-  if (before.torn.length === 0) return [];
-  const added = after.lines.slice(before.lines.length);
-  // A whole record that lacked nothing but its newline is not torn.
-  if (added[0]?.text === before.torn.toString('utf8')) return [];
-  const recovered = added.find(({ type }) => type === 'journal.recovered')?.data;
-  const kept = recovered ? readFileSync(join(folder, String(recovered['file']))) : Buffer.alloc(0);
-  const sha256 = createHash('sha256').update(before.torn).digest('hex');
-  return kept.equals(before.torn) && recovered?.['sha256'] === sha256
-    ? []
-    : [`${String(before.torn.length)} torn bytes were not kept`];
-}
-
-function lostIn(after: Audited, acknowledged: readonly Acknowledged[]): readonly string[] {
-  return acknowledged
-    .filter(({ seq, id }) => after.lines[seq - 1]?.id !== id)
-    .map(({ seq }) => `acknowledged record ${String(seq)} is lost`);
-}
-
-function reserveBytes(folder: string): number {
-  return statSync(join(folder, RESERVE_FILE), { throwIfNoEntry: false })?.size ?? 0;
-}
-
-async function reopen(folder: JournalFolder, keys: string): Promise<readonly string[]> {
-  const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-  const seal = openSeal({ keychain: fileKeychain(keys), host: 'NG-DESK-07', wait });
-  const journal = folder.journal({ seal });
-  const state = await journal.open();
-  await journal.close();
-  // Whatever a kill leaves, nobody tampered with it.
-  if (seal.alarms().length > 0) return [`a false alarm: ${seal.alarms()[0]?.problem ?? ''}`];
-  if (reserveBytes(folder.path) < RESERVE_BYTES) return ['the reserve was not made anew'];
-  return state.kind === 'open' ? [] : [`the journal does not open again: ${JSON.stringify(state)}`];
+function newFolder(built: string): { folder: ReturnType<typeof journalFolder>; keys: string; cache: string } {
+  const own = mkdtempSync(join(built, 'run-'));
+  return { folder: journalFolder(), keys: join(own, 'keys'), cache: join(own, 'index') };
 }
 
 /** A rig on a new folder; a segment is full after so many bytes. */
 export async function crashRig(segmentBytes: number): Promise<CrashRig> {
-  const folder = journalFolder();
   const built = mkdtempSync(join(tmpdir(), 'lockout-desk-crash-'));
   const child = await buildChild('crash-child', built);
-  const keys = join(built, 'keys');
-  const acknowledged: Acknowledged[] = [];
-  const seen = { acknowledged: 0, torn: 0, withoutReserve: 0 };
+  let { folder, keys, cache } = newFolder(built);
+  let acknowledged: Acknowledged[] = [];
+  const seen: Seen = {
+    ...{ acknowledged: 0, torn: 0, withoutReserve: 0, behind: 0 },
+    ...{ rotated: 0, inRotation: 0, halfIndexed: 0 },
+  };
+  const look = async (before: Audited, segments: readonly string[]): Promise<void> => {
+    const left = segmentsOf(folder.path);
+    const newest = join(folder.path, left.at(-1) ?? '');
+    const anchored = (await anchorIn(keys))?.seq ?? 0;
+    const count = (what: keyof Seen, isMet: boolean): void => void (seen[what] += isMet ? 1 : 0);
+    count('withoutReserve', reserveBytes(folder.path) < RESERVE_BYTES);
+    count('torn', before.torn.length > 0);
+    count('behind', anchored < before.lines.length);
+    count('rotated', segments.length > 0 && left.length > segments.length);
+    count('inRotation', left.length > 1 && statSync(newest).size === before.torn.length);
+    count('halfIndexed', halves(cache) > 0);
+  };
   return {
     seen,
     kill: async (afterMs, way) => {
-      const said = await runAndKill(child, [folder.path, String(segmentBytes), way, keys], afterMs);
+      const segments = segmentsOf(folder.path);
+      const args = [folder.path, String(segmentBytes), way, keys, cache];
+      const heard = acknowledgedIn(await runAndKill(child, args, afterMs));
+      acknowledged.push(...heard);
+      seen.acknowledged += heard.length;
       const before = audit(folder.path);
-      acknowledged.push(...acknowledgedIn(said));
-      seen.acknowledged = acknowledged.length;
-      seen.withoutReserve += reserveBytes(folder.path) < RESERVE_BYTES ? 1 : 0;
-      seen.torn += before.torn.length > 0 ? 1 : 0;
+      await look(before, segments);
       const opening = await reopen(folder, keys);
       const after = audit(folder.path);
       return [
@@ -117,11 +107,25 @@ export async function crashRig(segmentBytes: number): Promise<CrashRig> {
         ...(after.torn.length > 0 ? ['the tail is still torn'] : []),
         ...recoveryProblems(folder.path, before, after),
         ...lostIn(after, acknowledged),
+        ...(await verifierProblems(folder.path, keys)),
+        ...(await indexProblems(folder, cache)),
       ];
+    },
+    begin: async () => {
+      await folder.end();
+      ({ folder, keys, cache } = newFolder(built));
+      acknowledged = [];
     },
     end: async () => {
       await folder.end();
       rmSync(built, { recursive: true, force: true });
     },
   };
+}
+
+function acknowledgedIn(said: readonly string[]): readonly Acknowledged[] {
+  return said.flatMap((line) => {
+    const found = /^(\d+) ([0-9a-f-]{36})$/.exec(line);
+    return found ? [{ seq: Number(found[1]), id: String(found[2]) }] : [];
+  });
 }

@@ -1,4 +1,12 @@
-import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { journalFolder, type JournalFolder } from '../../../../tests/journal/journal-folder';
@@ -121,6 +129,20 @@ describe('the index files', () => {
     const sound = await atStart(reader());
     cache = '/dev/null/nowhere';
     expect(await atStart(reader())).toEqual(sound);
+  });
+
+  it('are alone again where a process was killed while it wrote one', async () => {
+    writeSegments(folder.path, journalOf(40), 10);
+    const sound = await atStart(reader());
+    const [name = ''] = files();
+    const half = join(cache, name.replace('.idx', '.0a1b2c3d.part'));
+    writeFileSync(half, 'LDINDEX');
+    rmSync(join(cache, name));
+    const again = reader();
+    expect(await atStart(again)).toEqual(sound);
+    await again.answer({ question: 'counts', ask: { filter: {} } });
+    expect(existsSync(half)).toBe(false);
+    expect(files()).toContain(name);
   });
 
   it('are left where a segment was changed behind them', async () => {

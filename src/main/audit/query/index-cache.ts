@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeHead, decodeIndex, HEADER_BYTES, indexLengths } from './index-file';
 import { encodeIndex, type IndexedSegment, type IndexHead } from './index-file';
@@ -18,6 +18,7 @@ export interface IndexCache {
   readonly write: (name: string, indexed: IndexedSegment) => Promise<void>;
 }
 
+const HALF = '.part';
 /** A head is read with so many bytes at first; most are shorter. */
 const FIRST_READ = 16 * 1024;
 
@@ -48,16 +49,27 @@ async function orNone<T>(work: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
+/**
+ * Removes what processes that were killed left half written. A file that another one is writing at this moment may be
+ * among them; then that one is not kept, and made anew later.
+ */
+async function removeHalves(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  for (const name of names.filter((one) => one.endsWith(HALF))) await rm(join(folder, name), { force: true });
+}
+
 /** The index files in a folder, which is made at the first writing. */
 export function indexCache(folder: string): IndexCache {
+  let cleaning: Promise<void> | undefined;
   const pathOf = (hash: string): string => join(folder, `${hash}.idx`);
   return {
     head: (hash) => orNone(() => readHead(pathOf(hash))),
     read: (hash, shared) => orNone(async () => decodeIndex(await readFile(pathOf(hash)), shared)),
     write: async (hash, indexed) => {
-      const beside = join(folder, `${hash}.${randomBytes(4).toString('hex')}.part`);
+      const beside = join(folder, `${hash}.${randomBytes(4).toString('hex')}${HALF}`);
       const written = await orNone(async () => {
         await mkdir(folder, { recursive: true, mode: 0o700 });
+        await (cleaning ??= removeHalves(folder));
         // SECURITY: it names traders, so it is for this user alone, like the journal.
         await writeFile(beside, encodeIndex(indexed), { mode: 0o600, flag: 'wx' });
         await rename(beside, pathOf(hash));

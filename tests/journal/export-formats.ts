@@ -1,0 +1,2 @@
+/** In which order the child exports. */
+export const formats = ['bundle', 'csv', 'jsonl'] as const;
