@@ -83,7 +83,12 @@ export async function measureAppend(above: string): Promise<readonly Figure[]> {
   await journal.close();
   const [own, plain] = [median(journals), median(bares)];
   return [
-    { what: 'append, signed, to write and fsync of the same bytes', value: own / plain, unit: 'x', most: 1.3 },
+    {
+      what: 'append, signed, to write and fsync of the same bytes',
+      value: own / plain,
+      unit: 'x',
+      most: 1.3,
+    },
     { what: '  an append', value: own, unit: 'ms' },
     { what: '  write and fsync', value: plain, unit: 'ms' },
   ];

@@ -63,7 +63,10 @@ async function grep(folder: string, term: string): Promise<{ readonly ms: number
     child.stdout.on('data', (chunk) => (said += String(chunk)));
     await once(child, 'close');
   });
-  const counts = said.trim().split('\n').map((line) => Number(line.slice(line.lastIndexOf(':') + 1)));
+  const counts = said
+    .trim()
+    .split('\n')
+    .map((line) => Number(line.slice(line.lastIndexOf(':') + 1)));
   return { ms, lines: counts.reduce((sum, count) => sum + count, 0) };
 }
 
@@ -72,7 +75,9 @@ export async function measureIndex(place: Searched, records: number): Promise<re
   const ms = await timed(() => inRoom(place, (room) => ask(room, place, 'counts', { filter: {} })));
   const names = await readdir(place.cacheFolder, { recursive: true });
   const files = names.filter((name) => name.endsWith('.idx'));
-  const sizes = await Promise.all(files.map(async (name) => (await stat(join(place.cacheFolder, name))).size));
+  const sizes = await Promise.all(
+    files.map(async (name) => (await stat(join(place.cacheFolder, name))).size),
+  );
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   return [
     { what: '  building the index', value: ms, unit: 'ms' },
@@ -101,16 +106,15 @@ export async function measureSearch(place: Searched): Promise<readonly Figure[]>
       plain.push(grepped.ms);
       const filter: HistoryFilter = { text: term };
       let rows = 0;
-      own.push(
-        await timed(async () => (rows = (await ask(room, place, 'counts', { filter })).rows)),
-      );
+      own.push(await timed(async () => (rows = (await ask(room, place, 'counts', { filter })).rows)));
       if (rows === 0 || rows > grepped.lines) throw new Error(`${term}: ${String(rows)} rows found.`);
     }
     for (const text of COMMON) {
       const page = { filter: { text }, limit: 50 };
       common.push(
         await timed(async () => {
-          if ((await ask(room, place, 'page', page)).rows.length !== 50) throw new Error(`${text} is not common.`);
+          if ((await ask(room, place, 'page', page)).rows.length !== 50)
+            throw new Error(`${text} is not common.`);
         }),
       );
     }
