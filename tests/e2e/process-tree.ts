@@ -23,8 +23,8 @@ function treeOf(pid: number): readonly number[] {
 }
 
 /** Adds up one line of a file that each process of a tree has. */
-function sumOf(pid: number, file: string, line: RegExp): number {
-  return treeOf(pid).reduce((sum, one) => {
+function sumOf(pids: readonly number[], file: string, line: RegExp): number {
+  return pids.reduce((sum, one) => {
     const text = readFileSync(`/proc/${String(one)}/${file}`, 'utf8');
     const found = line.exec(text)?.[1];
     if (found === undefined) throw new Error(`No ${String(line)} in ${file} of process ${String(one)}.`);
@@ -32,8 +32,13 @@ function sumOf(pid: number, file: string, line: RegExp): number {
   }, 0);
 }
 
-/** What a process and its descendants have read so far by system calls, in bytes. Linux alone. */
-export const bytesRead = (pid: number): number => sumOf(pid, 'io', /^rchar: ([0-9]+)$/m);
+const pss = /^Pss: +([0-9]+) kB$/m;
 
-/** The memory of a process and its descendants, shared pages counted once in all (PSS), in bytes. Linux alone. */
-export const memoryOf = (pid: number): number => 1024 * sumOf(pid, 'smaps_rollup', /^Pss: +([0-9]+) kB$/m);
+/** What a process and its descendants have read so far by system calls, in bytes. Linux alone. */
+export const bytesRead = (pid: number): number => sumOf(treeOf(pid), 'io', /^rchar: ([0-9]+)$/m);
+
+/** Memory in bytes, shared pages in equal parts (PSS): of a process with its descendants, and of itself alone. Linux alone. */
+export const memoryOf = (pid: number): { readonly all: number; readonly own: number } => ({
+  all: 1024 * sumOf(treeOf(pid), 'smaps_rollup', pss),
+  own: 1024 * sumOf([pid], 'smaps_rollup', pss),
+});
