@@ -14,8 +14,9 @@ import { dice, order, type Kept } from './made-records';
 const BLOCKS = 24;
 const BLOCK = 50;
 
-/** A journal that signs; its anchor goes into memory, as the keychain's own time is no part of this. */
-async function openJournal(folder: string): Promise<Journal> {
+/** A journal that signs, or one that doesn't, as Practice's; the anchor goes into memory, as the keychain's own time is no part of this. */
+async function openJournal(folder: string, signed: boolean): Promise<Journal> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   const journal = fileJournal({
     folder,
@@ -25,7 +26,7 @@ async function openJournal(folder: string): Promise<Journal> {
     disk: realDisk,
     newId: () => v7(),
     platform: process.platform,
-    seal: openSeal({ keychain: new MemoryKeychain(), host: 'NG-DESK-07', wait }),
+    seal: signed ? openSeal({ keychain: new MemoryKeychain(), host: 'NG-DESK-07', wait }) : undefined,
   });
   const state = await journal.open();
   if (state.kind !== 'open') throw new Error(`The journal does not open: ${JSON.stringify(state)}`);
@@ -62,26 +63,28 @@ async function linesFrom(path: string, offset: number): Promise<Buffer[]> {
 /** An append to a sealed journal against write and fsync of the same bytes, in turns of 50 records. */
 export async function measureAppend(above: string): Promise<readonly Figure[]> {
   const folder = join(above, 'appended');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const journal = await openJournal(folder);
+  const journal = await openJournal(folder, true);
+  const practice = await openJournal(join(above, 'practice'), false);
   const segment = join(folder, segmentName(1));
   const bare = await open(
     join(above, 'bare.jsonl'),
     constants.O_CREAT | constants.O_WRONLY | constants.O_APPEND,
   );
   const roll = dice(7);
-  const [journals, bares]: [number[], number[]] = [[], []];
+  const [journals, unsigned, bares]: [number[], number[], number[]] = [[], [], []];
   for (let block = 0; block < BLOCKS; block += 1) {
     const records: Kept[] = [];
     while (records.length < BLOCK) records.push(...order(roll, Date.now()));
     const offset = journal.acknowledged().spans.at(-1)?.bytes ?? 0;
     journals.push((await timed(() => appendAll(journal, records))) / records.length);
     const lines = await linesFrom(segment, offset);
+    unsigned.push((await timed(() => appendAll(practice, records))) / records.length);
     bares.push((await timed(() => writeAll(bare, lines))) / lines.length);
   }
   await bare.close();
   await journal.close();
-  const [own, plain] = [median(journals), median(bares)];
+  await practice.close();
+  const [own, without, plain] = [median(journals), median(unsigned), median(bares)];
   return [
     {
       what: 'append, signed, to write and fsync of the same bytes',
@@ -90,6 +93,7 @@ export async function measureAppend(above: string): Promise<readonly Figure[]> {
       most: 1.3,
     },
     { what: '  an append', value: own, unit: 'ms' },
+    { what: '  an append without a signature (Practice)', value: without, unit: 'ms' },
     { what: '  write and fsync', value: plain, unit: 'ms' },
   ];
 }
