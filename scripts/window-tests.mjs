@@ -20,7 +20,7 @@ export const windowTestNeeds = [...electronNeeds, ...testNeeds, ...displayNeeds]
 /**
  * Builds what is stale and runs the window's tests on real Electron: away from the user's home, in a session bus and
  * keyring of their own on Linux, and on a display without a screen where there is no other.
- * @param {'window' | 'screenshots' | 'long'} project @param {readonly string[]} args for Playwright
+ * @param {'window' | 'screenshots' | 'long' | 'bench'} project @param {readonly string[]} args for Playwright
  * @returns {Promise<import('./counts.mjs').Counts>}
  */
 export async function windowTests(project, args = []) {

@@ -37,5 +37,6 @@ export default defineConfig({
     },
     { name: 'screenshots', testMatch: '**/*.shots.ts' },
     { name: 'long', testMatch: '**/*.long.ts', timeout: 30 * 60_000 },
+    { name: 'bench', testMatch: '**/*.bench.ts', timeout: 60 * 60_000 },
   ],
 });

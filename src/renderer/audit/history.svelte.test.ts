@@ -28,7 +28,7 @@ function historyOf(...pages: Reply<HistoryPage>[]) {
     readHistory,
     readRecord,
     countHistory: vi.fn(async () => ({ kind: 'answer', value: { kind: 'ended' } }) as const),
-    readFilterChoices: async () => ({ kind: 'fault', reference: 'F' }) as const,
+    readFilterChoices: vi.fn(async () => ({ kind: 'fault', reference: 'F' }) as const),
     readRawLine: async () => ({ kind: 'answer', value: { kind: 'not-found' } }) as const,
   };
   return { history: new History(desk, () => 'practice'), ...desk };
@@ -42,6 +42,16 @@ describe('the history', () => {
     await history.loadOlder();
     expect(readHistory.mock.calls.map(([ask]) => ask.before)).toEqual([undefined, 2]);
     expect(history.list).toMatchObject({ kind: 'listed', rows: [{ seq: 3 }, { seq: 2 }, { seq: 1 }] });
+  });
+
+  it('asks for nothing that takes the whole index before its first rows are there', async () => {
+    const { history, readFilterChoices, countHistory } = historyOf(page([3]));
+    const loading = history.load();
+    expect([readFilterChoices.mock.calls, countHistory.mock.calls]).toEqual([[], []]);
+    await loading;
+    expect(history.list).toMatchObject({ rows: [{ seq: 3 }] });
+    expect(readFilterChoices).toHaveBeenCalledOnce();
+    expect(countHistory).toHaveBeenCalledOnce();
   });
 
   it('keeps its rows when older ones cannot be read, and can be asked again', async () => {

@@ -63,7 +63,6 @@ export class History {
   async load(orderId?: string): Promise<void> {
     const number = (this.#asked += 1);
     this.isStale = true;
-    void this.filters.load();
     const reply = await this.#page(undefined);
     if (number !== this.#asked) return;
     this.isStale = false;
@@ -72,7 +71,8 @@ export class History {
       return;
     }
     this.list = { kind: 'listed', older: 'idle', ...reply.value };
-    // After the page: whoever looks for something waits for rows first.
+    // After the page: whoever looks for something waits for rows first, and these two need the whole index.
+    void this.filters.load();
     void this.counts.start(this.filters.filter);
     if (orderId !== undefined) await this.#openOrder(orderId, reply.value);
     if (reply.value.rows.length === 0) await this.loadOlder();

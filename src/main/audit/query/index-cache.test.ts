@@ -80,6 +80,22 @@ async function atStart(one: ReturnType<typeof openReader>): Promise<unknown[]> {
 }
 
 describe('the index files', () => {
+  it('are read one at a time for a count, so that the first page does not wait for all of them', async () => {
+    writeSegments(folder.path, journalOf(503), 10);
+    await atStart(reader());
+    const one = reader();
+    const ended: string[] = [];
+    const count = one
+      .answer({ question: 'counts', ask: { filter: {} } })
+      .then(({ kind }) => ended.push(`count: ${kind}`));
+    // Answered from the newest segment alone: by then the count has begun to read the others.
+    await one.answer({ question: 'lastVerified', ask: {} });
+    const page = await one.answer({ question: 'page', ask: { filter: {}, limit: 3 } });
+    ended.push(`page: ${page.kind}`);
+    await count;
+    expect(ended).toEqual(['page: answer', 'count: answer']);
+  });
+
   it('keep what is read at a start the same, however long the journal is', async () => {
     const bytes: number[] = [];
     for (const orders of [53, 503]) {

@@ -90,8 +90,9 @@ export class JournalIndex {
       return true;
     });
   }
-  loadAll(): Promise<void> {
-    return this.#inTurn(() => this.#loadAll());
+  /** Reads all slabs, one at a time: a question that needs none of them, such as the first page, waits for one at most. */
+  async loadAll(): Promise<void> {
+    while (await this.loadOne());
   }
 
   /** Reads every segment again: for whoever found that a record is not in its place. */
