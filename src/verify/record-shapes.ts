@@ -11,7 +11,7 @@ interface Step {
 }
 
 /** Members whose values are hardly ever others than in the record before, so that they count as a part of the shape. */
-const STEADY = ['type', 'actor', 'app'];
+const STEADY = ['type', 'app'];
 
 // What is learned is bounded: then all of it is forgotten and learned anew.
 const MAX_STEPS = 4096;
