@@ -81,6 +81,14 @@ export interface SigningKey {
   readonly reason?: string;
 }
 
+/** An alarm that a journal records; `note` is what was said when it was acknowledged. */
+export interface RecordedAlarm {
+  readonly seq: number;
+  readonly at: string;
+  readonly problem: string;
+  readonly note?: string;
+}
+
 /** What came of verifying a journal. */
 export type Verdict =
   | {
@@ -99,6 +107,8 @@ export type Verdict =
       /** Whether the keys were compared with fingerprints that were noted elsewhere. */
       readonly keyCompared: boolean;
       readonly anchor: AnchorFinding;
+      /** Alarms that the records themselves tell of, in order, 20 at most. */
+      readonly alarms: readonly RecordedAlarm[];
     }
   | {
       readonly kind: 'broken';

@@ -6,6 +6,7 @@ import { flaw, type Flaw, type PlacedFlaw } from './flaw';
 import { isKnownLine, type KnownLine, type Lines, type Wanted } from './known-line';
 import type { Region } from './line-regions';
 import { recordShapes } from './record-shapes';
+import { RecordedAlarms, speaksOfAlarms } from './recorded-alarms';
 import { speaksOfKeys, type Signing } from './signing';
 
 /** At most so many records may stand after the anchored one. */
@@ -54,6 +55,7 @@ export class Chain {
   hash: string;
   /** Where the next line begins. */
   readonly place = { segment: '', line: 1, offset: 0 };
+  readonly alarms = new RecordedAlarms();
   readonly #wanted: Wanted;
   readonly #start: ChainStart;
   readonly #shapes = recordShapes();
@@ -158,7 +160,8 @@ export class Chain {
     if (wrong) return wrong;
     this.first ??= line;
     // SECURITY: what a record says of keys is never passed by its shape; the type is part of a shape.
-    if (!speaksOfKeys(line.type)) this.#shapes.learn(bytes, line);
+    if (!speaksOfKeys(line.type) && !speaksOfAlarms(line.type)) this.#shapes.learn(bytes, line);
+    this.alarms.take(line);
     this.#moveOn(hash, -1);
     return undefined;
   }

@@ -49,8 +49,19 @@ it('says that a folder is intact, by which key, and whether that was compared', 
   expect(compared.stdout).toContain('Every signature was verified.');
   expect(compared.stdout).not.toContain('note the fingerprint elsewhere');
   const other = run('--expect-key', forgeKey(2).fingerprint, folder);
-  const place = `broken: ${segmentFile(1)}, line 1, offset 0: expected ${forgeKey(2).fingerprint}`;
-  expect(other).toMatchObject({ status: 1, stdout: `${place}, found ${key.fingerprint} (expect-key)\n` });
+  const expected = `expected a key that was named: ${forgeKey(2).fingerprint}`;
+  const place = `broken: ${segmentFile(1)}, line 1, offset 0: ${expected}`;
+  const found = `found records signed by ${key.fingerprint} (expect-key)\n`;
+  expect(other).toMatchObject({ status: 1, stdout: `${place}, ${found}` });
+  const spaced = key.fingerprint.replaceAll(/(....)(?!$)/g, '$1 ');
+  expect(run('--expect-key', spaced, folder)).toMatchObject({ status: 0 });
+});
+
+it('refuses a bundle that was unpacked: its manifest would go unseen', () => {
+  const files = filesOf(journal).set('records.jsonl', Buffer.from('changed'));
+  const { status, stdout } = run(laidOut('unpacked', files));
+  expect(status).toBe(2);
+  expect(stdout).toContain('give the zip');
 });
 
 it('says of an unsigned journal that it is', () => {

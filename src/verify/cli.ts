@@ -15,7 +15,8 @@ const usage = `lockout-desk-verify [--json] [--signatures] [--expect-key F]... <
 Verifies an audit journal's folder or an evidence bundle of Lockout Desk.
 
   --signatures     verify the signature of every record, not only each segment's last
-  --expect-key F   the fingerprint (16 hex digits) that was noted elsewhere; may be given several times
+  --expect-key F   the fingerprint (16 hex digits, in quotes also with spaces) that was noted elsewhere; once for each key
+                   that ever signed
   --json           print the result as one JSON object
   --help           print this
   --version        print the version
@@ -57,7 +58,7 @@ function readCall(args: string[]): Call | { readonly text: string; readonly wron
   if (values.version) return { text: `${VERIFIER_VERSION}\n`, wrong: false };
   const [path] = positionals;
   if (path === undefined || positionals.length > 1) return wrong('One folder or bundle has to be given.');
-  const expectKeys = (values['expect-key'] ?? []).map((key) => key.toLowerCase());
+  const expectKeys = (values['expect-key'] ?? []).map((key) => key.replaceAll(' ', '').toLowerCase());
   const odd = expectKeys.find((key) => !/^[0-9a-f]{16}$/.test(key));
   if (odd !== undefined) return wrong(`A fingerprint has 16 hex digits; ${printable(odd)} has not.`);
   return { path, json: values.json, everySignature: values.signatures, expectKeys };
@@ -88,10 +89,14 @@ async function main(args: string[]): Promise<number> {
     return call.wrong ? 2 : 0;
   }
   const { path, json, everySignature, expectKeys } = call;
-  const verdict = await verifyJournal(await sourceOf(path), { everySignature, expectKeys });
+  const found = await verifyJournal(await sourceOf(path), { everySignature, expectKeys });
+  const verdict = found.kind === 'unreadable' && found.file === '.' ? { ...found, file: path } : found;
   process.stdout.write(`${json ? jsonText(verdict) : verdictText(verdict)}\n`);
   return exitCodes[verdict.kind];
 }
+
+// Whoever reads the first line alone, as `head` does, still gets the exit code.
+process.stdout.on('error', () => undefined);
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`lockout-desk-verify failed: ${printable(String(error))}\n`);

@@ -10,6 +10,7 @@ export const MAX_LINE = 65_536;
 export interface ExaminedLine {
   readonly seq: number;
   readonly prev: string;
+  readonly id: string;
   readonly at: string;
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
@@ -114,6 +115,6 @@ export function examineLine(line: Buffer): ExaminedLine | Flaw {
   const headEnd = head[0].length - 2;
   const slots = tokens.slots.filter(({ start, end }) => start > headEnd && end < bodyEnd + 1);
   const [seq, prev] = [Number(head[1]), head[2] ?? ''];
-  const { at, type, data } = fields as { at: string; type: string; data: Fields };
-  return { seq, prev, at, type, data, hash, sig, headEnd, bodyEnd, slots };
+  const { id, at, type, data } = fields as { id: string; at: string; type: string; data: Fields };
+  return { seq, prev, id, at, type, data, hash, sig, headEnd, bodyEnd, slots };
 }

@@ -24,6 +24,9 @@ export function folderSource(path: string, acknowledged?: Acknowledged): Journal
   return { form: 'folder', open: () => openFolder(path, acknowledged) };
 }
 
+/** Files that a bundle has and a journal has not. */
+const bundleNames: readonly string[] = ['manifest.json', 'manifest.sig', 'records.jsonl'];
+
 /** Whether a name is one of the proof's, or could be taken for one. */
 const isProofName = (name: string): boolean =>
   /^segment.*\.jsonl$/i.test(name) || /^public-key.*\.pem$/i.test(name);
@@ -58,7 +61,11 @@ async function openFolder(path: string, acknowledged?: Acknowledged): Promise<Op
   const justBegun = acknowledged && segmentName(acknowledged.segment + 1);
   let looking = path;
   try {
-    for (const name of (await readdir(path)).filter((each) => isProofName(each) && each !== justBegun)) {
+    const names = await readdir(path);
+    // SECURITY: taken for a journal's folder, what a bundle's manifest vouches for would go unseen.
+    if (names.some((name) => bundleNames.includes(name)))
+      return { kind: 'unreadable', file: path, code: 'unpacked-bundle' };
+    for (const name of names.filter((each) => isProofName(each) && each !== justBegun)) {
       looking = name;
       const file = await fileIn(path, name, acknowledged);
       if ('kind' in file) return file;

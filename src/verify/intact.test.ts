@@ -31,6 +31,7 @@ describe('a genuine journal', () => {
       everySignature: false,
       keyCompared: false,
       anchor: { kind: 'not-compared' },
+      alarms: [],
     });
   });
 

@@ -85,7 +85,12 @@ export class Signing {
     if ('problem' in found) return found;
     // SECURITY: whoever re-makes a journal signs it with a key of his own; only a fingerprint noted elsewhere tells.
     if (expectKeys.length > 0 && !expectKeys.includes(name)) {
-      return flaw('expect-key', expectKeys.join(' or '), name);
+      const why = typeof reason === 'string' ? ` (a new key, with the reason: ${brief(reason)})` : '';
+      return flaw(
+        'expect-key',
+        `a key that was named: ${expectKeys.join(' or ')}`,
+        `records signed by ${name}${why}`,
+      );
     }
     this.signed.push({ fingerprint: name, fromSeq, ...(typeof reason === 'string' && { reason }) });
     this.#key = found;

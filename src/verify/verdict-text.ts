@@ -1,4 +1,4 @@
-import type { SigningKey, Verdict } from '../contract/proof';
+import type { RecordedAlarm, SigningKey, Verdict } from '../contract/proof';
 import { printable } from './printable';
 
 type Intact = Extract<Verdict, { kind: 'intact' }>;
@@ -11,6 +11,8 @@ const counted = (count: number, one: string, more: string): string =>
 const codes: Readonly<Record<string, string>> = {
   'no-journal': 'there is no journal',
   'no-zip': 'it is no zip archive',
+  'unpacked-bundle':
+    'this is an evidence bundle that was unpacked; give the zip, so that its manifest and all its files are verified',
   'too-large': 'archives of 4 GiB or more are not read',
   'not-a-file': 'it is no file',
   SHRUNK: 'it became shorter while it was read',
@@ -25,6 +27,11 @@ function signedBy(keys: readonly SigningKey[]): string {
     return `${fingerprint} from record ${String(fromSeq)}${why}`;
   });
   return `signed by keys ${told.join(', ')}`;
+}
+
+function alarmLine({ seq, at, problem, note }: RecordedAlarm): string {
+  const said = note === undefined ? 'nobody acknowledged it' : `acknowledged: ${printable(note)}`;
+  return `alarm: record ${String(seq)}, ${at}, ${printable(problem)}; ${said}`;
 }
 
 function intactLines(verdict: Intact): readonly string[] {
@@ -45,6 +52,7 @@ function intactLines(verdict: Intact): readonly string[] {
         : 'Verified were the signatures of each segment’s last record, of the last of all, and of the first under each key.',
     );
   }
+  lines.push(...verdict.alarms.map(alarmLine));
   if (keys.length > 0 && !keyCompared) {
     lines.push(
       'The key was not compared with one that was noted elsewhere (--expect-key): whoever re-makes a whole journal with ' +

@@ -76,6 +76,7 @@ function intact({ options, chain, signing }: Work): Verdict {
     everySignature: options.everySignature,
     keyCompared: (options.expectKeys ?? []).length > 0,
     anchor,
+    alarms: chain.alarms.list,
   };
 }
 
