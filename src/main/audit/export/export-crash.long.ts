@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportRig, type ExportRig } from '../../../../tests/journal/export-rig';
 
-const KILLS = Number(process.env['KILLS'] ?? 100);
+const KILLS = 100;
 
 let rig: ExportRig;
 beforeAll(async () => {

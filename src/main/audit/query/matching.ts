@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { HistoryFilter } from '../../../contract/history';
 import { readFully } from '../lines-back';
 import { readLine, seqOfLine } from '../read-line';
+import { MAX_LINE } from '../record';
 import type { Part } from './parts';
 import { StaleIndex } from './read-records';
 import { rowBits, type RowBits } from './row-bits';
@@ -45,11 +46,11 @@ async function* linesOfPart(
     let bytes: Buffer = Buffer.alloc(0);
     for (let at = 0; at < slab.count && slab.firstOrdinal + at < end; at += 1) {
       if (!shown.has(rowAt(slab, at))) continue;
-      const [offset, to] = [startOf(slab, at), startOf(slab, at + 1)];
-      if (to > from + bytes.length || offset < from) {
-        const length = Math.min(Math.max(CHUNK, to - offset), slab.bytes - offset);
-        [from, bytes] = [offset, await readFully(file, offset, length)];
-      }
+      const offset = startOf(slab, at);
+      // Whatever else stands before the next record, this one is no longer than that.
+      const to = Math.min(startOf(slab, at + 1), offset + MAX_LINE);
+      if (to > from + bytes.length || offset < from)
+        [from, bytes] = [offset, await readFully(file, offset, Math.min(CHUNK, slab.bytes - offset))];
       const start = offset - from;
       const newline = bytes.indexOf(NEWLINE, start);
       const line = bytes.subarray(start, newline === -1 ? start : newline);

@@ -58,6 +58,8 @@ function parsed(text: string): unknown {
 export function readEntry(line: Buffer): ReadEntry | undefined {
   if (!isUtf8(line)) return undefined;
   const value = parsed(line.toString('utf8'));
+  // What is no JSON is none, and asking twice takes long where somebody put a million such lines.
+  if (value === undefined) return undefined;
   // What is not plainly a record may still be one.
   const record = plainRecord(value) ?? readLine(line);
   if (!record) return undefined;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Disk, ReadFile } from '../disk';
 import { readFully } from '../lines-back';
+import { SHORTEST_LINE } from '../read-line';
 import { MAX_LINE } from '../record';
 
 /** Where the journal is read. */
@@ -39,7 +40,10 @@ export async function lineAt(file: ReadFile, offset: number): Promise<Buffer | u
   return undefined;
 }
 
-/** Hears each line of at most 64 KiB between two offsets; the offset after the last newline. `heard` keeps no view of it. */
+/**
+ * Hears each line between two offsets that is neither too short nor too long for a record; the offset after the last
+ * newline. `heard` keeps no view of it.
+ */
 export async function eachLine(
   file: ReadFile,
   from: number,
@@ -52,8 +56,11 @@ export async function eachLine(
     if (chunk.length === 0) break;
     let start = 0;
     for (let next = chunk.indexOf(NEWLINE); next !== -1; next = chunk.indexOf(NEWLINE, start)) {
-      if (!isTooLong && next - start < MAX_LINE) heard(chunk.subarray(start, next), at + start);
-      [start, isTooLong] = [next + 1, false];
+      const isLong = next - start >= SHORTEST_LINE;
+      if (isLong && !isTooLong && next - start < MAX_LINE) heard(chunk.subarray(start, next), at + start);
+      // All lines that end within so few bytes are passed at once, as there may be a thousand million of them.
+      const passed = isLong ? next : chunk.lastIndexOf(NEWLINE, start + SHORTEST_LINE - 1);
+      [start, isTooLong] = [passed + 1, false];
     }
     if (start > 0) end = at + start;
     const rest = chunk.length - start;

@@ -44,7 +44,9 @@ export async function* stretchesBack(
     const first = firstOf(slab, before, lowest);
     if (!isNeeded(first, before)) return { first, end: before };
     const offset = startOf(slab, first);
-    const bytes = await readInto(file, offset, bufferOf(startOf(slab, before) - offset));
+    // Longer only where what is no record follows one; of that, nothing is looked at.
+    const length = Math.min(CHUNK, startOf(slab, before) - offset);
+    const bytes = await readInto(file, offset, bufferOf(length));
     return { first, end: before, bytes };
   };
   let next = readBefore(end);
