@@ -19,6 +19,7 @@ const intact: Extract<Verdict, { kind: 'intact' }> = {
   everySignature: false,
   keyCompared: false,
   anchor: { kind: 'found', recordsAfter: 2 },
+  alarms: [],
 };
 const broken: Extract<Verdict, { kind: 'broken' }> = {
   kind: 'broken',
@@ -105,24 +106,52 @@ describe('a verdict', () => {
   it('that is intact and unsigned says so, and claims no key', () => {
     const unsigned: Verdict = { ...intact, keys: [], anchor: { kind: 'not-compared' } };
     expect(verdictTitle(unsigned)).toMatch(/, unsigned\.$/);
-    expect(verdictMeaning(unsigned)).toContain('could rewrite all of it');
-    expect(factsOf(unsigned)).toMatchObject({
-      Signatures: 'none: unsigned',
-      Anchor: expect.stringContaining('not compared'),
-    });
+    expect(verdictMeaning(unsigned, 0)).toContain('could rewrite all of it');
+    expect(factsOf(unsigned)).toMatchObject({ Signatures: 'none: unsigned' });
+    expect(factsOf(unsigned)).not.toHaveProperty('Anchor');
+  });
+
+  it.each([{}, { keys: [] }])(
+    'that is intact claims nothing of what came after its last record: %j',
+    (part) => {
+      const meaning = verdictMeaning({ ...intact, ...part }, 0);
+      expect(meaning).toMatch(/^Between the first and the last record here, /);
+      expect(meaning).toMatch(/What was cut off after the last one, only .*copy tells\./);
+      expect(meaning).not.toContain('alarm');
+    },
+  );
+
+  it('that is intact names an open alarm, also in a ticket', () => {
+    expect(verdictMeaning(intact, 1)).toMatch(/An alarm is open: see the banner\.$/);
+    expect(verdictText(intact, intact.lastAt, 1)).toContain('An alarm is open');
+    expect(verdictText(intact, intact.lastAt, 0)).not.toContain('An alarm is open');
+  });
+
+  it('lists the alarms that the journal records, and what was said of them', () => {
+    const at = intact.lastAt;
+    const alarms = [
+      { seq: 8, at, problem: 'cut', note: 'Restored by IT.' },
+      { seq: 1400, at, problem: 'added' },
+    ];
+    const listed = verdictFacts({ ...intact, alarms }).filter(({ label }) => label === 'Alarms');
+    expect(listed.map(({ text }) => text)).toEqual([
+      'record 8, cut, acknowledged: Restored by IT.',
+      'record 1,400, added, not acknowledged',
+    ]);
+    expect(factsOf(intact)).not.toHaveProperty('Alarms');
   });
 
   it('of a journal with a new key gives the reason', () => {
     const keys = [...intact.keys, { fingerprint: '1111222233334444', fromSeq: 900, reason: 'new computer' }];
     expect(verdictTitle({ ...intact, keys })).toContain('signed by 2 keys, now 1111 2222 3333 4444');
-    expect(verdictText({ ...intact, keys }, intact.lastAt)).toContain(
+    expect(verdictText({ ...intact, keys }, intact.lastAt, 0)).toContain(
       'Key: 1111 2222 3333 4444, from record 900, because: new computer',
     );
   });
 
   it('that is broken says where, what was expected and found, and to leave the files alone', () => {
     expect(verdictTitle(broken)).toBe('BROKEN at segment-000003.jsonl, line 17.');
-    expect(verdictMeaning(broken)).toMatch(/Keep the files as they are.*compliance and IT.*Orders/s);
+    expect(verdictMeaning(broken, 0)).toMatch(/Keep the files as they are.*compliance and IT.*Orders/s);
     expect(factsOf(broken)).toMatchObject({ Line: '17, at byte 10,234', Expected: 'aa', Found: 'bb' });
   });
 
@@ -168,6 +197,30 @@ describe('the chain’s state', () => {
       tone: 'trouble',
       text: 'BROKEN at s.jsonl, line 4',
     });
+  });
+});
+
+describe('the chain’s state while alarms are open', () => {
+  const at = '2026-11-24T12:04:05.000';
+  const open = { kind: 'open', records: 9 } as const;
+  const health = (count: number): JournalHealth => ({
+    alarms: Array.from({ length: count }, (_, seq) => ({ id: `a-${seq}`, seq, at, problem: 'cut' })),
+    verified: { at, result: 'intact', lastSeq: 5 },
+  });
+
+  it.each([
+    ['just verified', { verdict: intact, at, recorded: true }],
+    ['verified before', undefined],
+  ])('never reassures: %s', (_, now) => {
+    expect(chainWord(open, health(0), now).tone).toBe('good');
+    const one = chainWord(open, health(1), now);
+    expect(one.tone).toBe('warning');
+    expect(one.text).toMatch(/^Verified up to record .* · 1 alarm is open$/);
+    expect(chainWord(open, health(2), now).text).toMatch(/ · 2 alarms are open$/);
+  });
+
+  it('still says first where it is broken', () => {
+    expect(chainWord(open, health(1), { verdict: broken, at, recorded: true }).tone).toBe('trouble');
   });
 });
 

@@ -21,6 +21,13 @@ function lastVerified(health: JournalHealth | undefined): Word {
   return { tone: 'good', text: `${upTo}, ${at}` };
 }
 
+/** An open alarm says that something is amiss which verifying can't see: nothing reassures until it is acknowledged. */
+function unlessAlarmed(word: Word, openAlarms: number): Word {
+  if (word.tone !== 'good' || openAlarms === 0) return word;
+  const open = `${counted(openAlarms, 'alarm')} ${openAlarms === 1 ? 'is' : 'are'} open`;
+  return { tone: 'warning', text: `${word.text} · ${open}` };
+}
+
 /** The chain's state: what was just verified, else what the journal's own record says of the last time. */
 export function chainWord(
   state: JournalState,
@@ -30,12 +37,14 @@ export function chainWord(
   if (now?.verdict.kind === 'broken') return { tone: 'trouble', text: `BROKEN at ${placeOf(now.verdict)}` };
   if (state.kind === 'broken') return { tone: 'trouble', text: `BROKEN at ${placeOf(state)}` };
   if (state.kind === 'not-there') return { tone: 'plain', text: 'Nothing to verify yet' };
-  if (now?.verdict.kind === 'intact')
-    return {
-      tone: 'good',
-      text: `Verified up to record ${countOf(now.verdict.lastSeq)}, ${localTimeOf(now.at)}`,
-    };
-  return lastVerified(health);
+  const verified: Word =
+    now?.verdict.kind === 'intact'
+      ? {
+          tone: 'good',
+          text: `Verified up to record ${countOf(now.verdict.lastSeq)}, ${localTimeOf(now.at)}`,
+        }
+      : lastVerified(health);
+  return unlessAlarmed(verified, health?.alarms.length ?? 0);
 }
 
 /** What the system's words mean for a copy; others are shown as they are. */

@@ -37,13 +37,17 @@ export function verdictTitle(verdict: Verdict): string {
   }
 }
 
-/** What a verdict means and what to do. */
-export function verdictMeaning(verdict: Verdict): string {
+function intactMeaning({ keys }: Intact): string {
+  return keys.length > 0
+    ? 'Between the first and the last record here, no record was changed, removed, inserted or moved since it was written. What was cut off after the last one, only the anchor or a copy tells. Whoever holds the keychain could rewrite everything: compare the key with what was noted elsewhere.'
+    : 'Between the first and the last record here, the chain has no gap and no changed record. What was cut off after the last one, only a copy tells. It is unsigned, so whoever can write the folder could rewrite all of it.';
+}
+
+/** What a verdict means and what to do, where so many alarms of the journal are open. */
+export function verdictMeaning(verdict: Verdict, openAlarms: number): string {
   switch (verdict.kind) {
     case 'intact':
-      return verdict.keys.length > 0
-        ? 'No record was changed, removed, inserted or moved since it was written. Whoever holds the keychain could rewrite everything: compare the key with what was noted elsewhere.'
-        : 'The chain has no gap and no changed record. It is unsigned, so whoever can write the folder could rewrite all of it.';
+      return `${intactMeaning(verdict)}${openAlarms > 0 ? ' An alarm is open: see the banner.' : ''}`;
     case 'broken':
       return 'Nothing was changed by verifying. Keep the files as they are, and don’t restore or repair anything. Tell compliance and IT and give them these facts. Orders are still taken as long as the newest record is genuine; agree with compliance whether to place any.';
     case 'unreadable':
@@ -73,6 +77,13 @@ const keyFact = ({ fingerprint, fromSeq, reason }: SigningKey): Fact => ({
   text: `${inFours(fingerprint)}, from record ${countOf(fromSeq)}${reason === undefined ? '' : `, because: ${reason}`}`,
 });
 
+type RecordedAlarm = Intact['alarms'][number];
+
+const alarmFact = ({ seq, problem, note }: RecordedAlarm): Fact => ({
+  label: 'Alarms',
+  text: `record ${countOf(seq)}, ${problem}, ${note === undefined ? 'not acknowledged' : `acknowledged: ${note}`}`,
+});
+
 /** The facts of a verdict, in the order in which they are read. */
 export function verdictFacts(verdict: Verdict): readonly Fact[] {
   switch (verdict.kind) {
@@ -83,7 +94,9 @@ export function verdictFacts(verdict: Verdict): readonly Fact[] {
         { label: 'To', text: localTimeOf(verdict.lastAt) },
         ...verdict.keys.map(keyFact),
         { label: 'Signatures', text: signatureWords(verdict) },
-        { label: 'Anchor', text: anchorWords(verdict) },
+        // Without a key there is no anchor either: a line about it would look like something that is amiss.
+        ...(verdict.keys.length > 0 ? [{ label: 'Anchor', text: anchorWords(verdict) }] : []),
+        ...verdict.alarms.map(alarmFact),
         { label: 'Last hash', text: verdict.lastHash },
         { label: 'Journal', text: verdict.journalId },
       ];
@@ -103,9 +116,8 @@ export function verdictFacts(verdict: Verdict): readonly Fact[] {
 }
 
 /** All of it as text, for a ticket. */
-export function verdictText(verdict: Verdict, at: string): string {
+export function verdictText(verdict: Verdict, at: string, openAlarms: number): string {
   const facts = verdictFacts(verdict).map(({ label, text }) => `${label}: ${text}`);
-  return [verdictTitle(verdict), `Verified: ${localTimeOf(at)}`, ...facts, verdictMeaning(verdict)].join(
-    '\n',
-  );
+  const meaning = verdictMeaning(verdict, openAlarms);
+  return [verdictTitle(verdict), `Verified: ${localTimeOf(at)}`, ...facts, meaning].join('\n');
 }
