@@ -28,7 +28,7 @@ export function exportStop(stop: Stop): string {
     case 'too-large':
       return `The evidence would take 4 GiB or more, which a zip of this kind can’t hold. ${nothing} Choose a shorter time, then try again.`;
     case 'not-signed':
-      return `The journal’s key is not at hand, and evidence of a signed journal is never written unsigned. ${nothing} Unlock the keychain and restart, then try again.`;
+      return `The journal’s key is not at hand, and evidence of a signed journal is never written unsigned. ${nothing} Unlock the keychain and start again; where the key is lost, make a new one first.`;
     case 'journal-unsound':
       return `The journal’s files are not as they were written. ${nothing} Verify the journal: the result says where.`;
     case 'disk':

@@ -56,7 +56,7 @@ export function filterOf(chosen: Filtering): HistoryFilter {
     ...(traderId !== '' && { traderId }),
     ...(reasons.length > 0 && { reasons }),
     ...(batchId !== '' && { batchId }),
-    ...(text.trim() !== '' && { text }),
+    ...(text.trim() !== '' && { text: text.trim() }),
   };
 }
 

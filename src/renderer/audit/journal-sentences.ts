@@ -60,7 +60,7 @@ export interface Trouble {
 type NeedsKey = Extract<JournalState, { kind: 'needs-key' }>;
 
 const readOnly =
-  'Nothing was changed. Until somebody gives the reason for a new key it can be read only, and no orders are taken.';
+  'Nothing was changed. Where the keychain can be restored, do that first and start again: the old key goes on then. Until somebody gives the reason for a new key it can be read only, and no orders are taken.';
 
 /** Why a journal needs a new key, complete by type. */
 const needsKey: Readonly<Record<NeedsKey['why'], (host: string) => Omit<Trouble, 'tone'>>> = {
