@@ -46,7 +46,7 @@ describe('a filter', () => {
 
   it('asks with each of its parts', () => {
     expect(filterOf(everything)).toEqual({
-      text: 'frozen ',
+      text: 'frozen',
       outcomes: ['done', 'not-sent'],
       from: expect.stringMatching(/^2026-1[01]-/),
       to: expect.stringMatching(/^2026-11-2[45]/),
