@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { JournalRecord, NewRecord } from './journal';
 
 /** A line with its newline holds this many bytes at most. */
@@ -25,7 +25,7 @@ export interface RecordParts extends NewRecord {
 
 /** SHA-256 as 64 lower-case hex digits. */
 export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }
 
 /** Signs a record's place in the chain: 88 characters of base64. */
@@ -44,13 +44,13 @@ export function recordLine(
   const seq = before.seq + 1;
   const members = JSON.stringify({ v: 1, seq, prev: before.hash, id, at, type, actor, app, data });
   const hashed = Buffer.from(members.slice(0, -1), 'utf8');
-  const hash = sha256(hashed);
+  const digest = sha256(hashed);
   const bytes = Buffer.concat([
     hashed,
-    Buffer.from(`,"hash":"${hash}","sig":"${sign(seq, hash)}"}\n`, 'latin1'),
+    Buffer.from(`,"hash":"${digest}","sig":"${sign(seq, digest)}"}\n`, 'latin1'),
   ]);
   if (bytes.length > MAX_LINE) {
     throw new RangeError(`A record of type ${type} takes ${String(bytes.length)} bytes; 65536 are the most.`);
   }
-  return { seq, hash, at, bytes };
+  return { seq, hash: digest, at, bytes };
 }

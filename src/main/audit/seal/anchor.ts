@@ -61,8 +61,9 @@ export async function readAnchor({
 export async function writeAnchor(
   { keychain, host }: Pick<AnchorTools, 'keychain' | 'host'>,
   at: ChainPlace,
+  name = anchorName(host),
 ): Promise<Unavailable | undefined> {
-  const written = await keychain.write(anchorName(host), JSON.stringify({ v: 1, ...at }));
+  const written = await keychain.write(name, JSON.stringify({ v: 1, ...at }));
   return written.kind === 'unavailable' ? written : undefined;
 }
 
@@ -82,6 +83,7 @@ export interface AnchorKeeper {
 
 /** An anchor that follows; writes are coalesced, one at a time, and tried again after a refusal. */
 export function anchorKeeper(tools: AnchorTools): AnchorKeeper {
+  const name = anchorName(tools.host);
   let wanted: ChainPlace | undefined;
   let anchored = 0;
   let writing: Promise<boolean> | undefined;
@@ -91,7 +93,7 @@ export function anchorKeeper(tools: AnchorTools): AnchorKeeper {
   const write = async (): Promise<boolean> => {
     while (wanted && wanted.seq !== anchored) {
       const next = wanted;
-      if (await writeAnchor(tools, next)) return false;
+      if (await writeAnchor(tools, next, name)) return false;
       anchored = next.seq;
     }
     return true;
