@@ -39,7 +39,17 @@ type OrderAnswerers = Pick<
   Answerers,
   'suggestTraders' | 'expireLockout' | 'cancelPenalty' | 'listUnknowns' | 'closeUnknown'
 >;
-type SessionAnswerers = Pick<Answerers, 'readSession' | 'pasteToken' | 'forgetSession'>;
+type SessionAnswerers = Pick<
+  Answerers,
+  | 'readSession'
+  | 'pasteToken'
+  | 'forgetSession'
+  | 'renewSession'
+  | 'readSignIn'
+  | 'signIn'
+  | 'deleteKeyFile'
+  | 'setKeyKeeping'
+>;
 function orderAnswerers(sources: Sources, toRead: ToRead): OrderAnswerers {
   const { environment: find, ledgers, lockouts, traders, holdsToken } = sources;
   const closeUnknown = unknownCloser(holdsToken);
@@ -77,17 +87,26 @@ function sessionAnswerers({ environment: find, sessions }: Sources): SessionAnsw
   const forReal = async <T>(
     { environmentId }: SessionRequest,
     act: (environment: RealEnvironment) => Promise<T>,
-  ): Promise<T | Extract<SessionAnswer, { kind: 'stopped' }>> => {
+  ): Promise<T | Extract<SessionAnswer, { kind: 'stopped' }> | { kind: 'stopped'; why: 'practice' }> => {
     const environment = await find(environmentId);
     if (!environment) return { kind: 'stopped', why: 'environment-not-known' };
     const real = realOne(environment);
     return real ? act(real) : { kind: 'stopped', why: 'practice' };
   };
   return {
-    readSession: (ask) =>
-      forReal(ask, async (real) => ({ kind: 'session' as const, session: await sessions.state(real) })),
+    readSession: async (ask) => {
+      const environment = await find(ask.environmentId);
+      if (!environment) return { kind: 'stopped', why: 'environment-not-known' };
+      const real = realOne(environment);
+      return { kind: 'session', session: real ? await sessions.state(real) : { kind: 'none' } };
+    },
     pasteToken: (ask) => forReal(ask, sessions.paste),
     forgetSession: (ask) => forReal(ask, sessions.forget),
+    renewSession: async () => ({ kind: 'stopped', why: 'no-session' }),
+    readSignIn: async () => ({ kind: 'stopped', why: 'environment-not-known' }),
+    signIn: async () => ({ kind: 'stopped', why: 'environment-not-known' }),
+    deleteKeyFile: async () => ({ kind: 'kept', why: 'no-file' }),
+    setKeyKeeping: async () => ({ kind: 'stopped', why: 'managed' }),
   };
 }
 
@@ -112,6 +131,10 @@ export function answerersOf(sources: Sources): Omit<Answerers, ProofQuestion> {
       await copy(text);
       return { kind: 'copied' };
     },
+    runPreflight: () => ({ kind: 'stopped', why: 'environment-not-known' }),
+    readLog: () => ({ kind: 'failed', folder: '', code: 'ENOENT' }),
+    exportLog: () => ({ kind: 'cancelled' }),
+    showLogFolder: () => ({ kind: 'shown' }),
     ...historyAnswerers(sources, toRead),
     ...orderAnswerers(sources, toRead),
     ...sessionAnswerers(sources),

@@ -91,7 +91,8 @@ type OrderSession = Awaited<ReturnType<OrderTools['session']>>;
 /** Why a session can't be used for an order, or undefined. */
 function sessionStop(session: OrderSession, notes: string): StopWord | undefined {
   if (session.kind === 'unavailable') return `keychain-${session.why}`;
-  if (session.kind === 'none' || session.kind === 'rejected') return `session-${session.kind}`;
+  if (session.kind === 'none' || session.kind === 'rejected' || session.kind === 'expired')
+    return `session-${session.kind}`;
   // SECURITY: notes are recorded and sent in the clear, so they never hold the token.
   const holdsToken = session.kind === 'token' && notes.includes(session.token);
   return holdsToken ? 'text-holds-token' : undefined;

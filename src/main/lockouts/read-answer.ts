@@ -1,5 +1,6 @@
 import type { Answered, Verdict } from '../../contract/lockouts';
-import type { FailureWord, Response } from '../https/exchange';
+import type { FailureWord } from '../../contract/failures';
+import type { Response } from '../https/exchange';
 import { errorTextOf, readBody, type AnswerBody } from './answer-body';
 import { read200, type Said } from './read-200';
 import { keepServerText } from './server-text';

@@ -1,5 +1,6 @@
+import type { FailureWord } from '../../contract/failures';
 import { MAX_NOTES } from '../../contract/lockouts';
-import type { Exchange, FailureWord } from '../https/exchange';
+import type { Exchange } from '../https/exchange';
 import { penaltyGate } from './penalty-gate';
 import { readOrder, type ReceivedOrder } from './read-order';
 import { answerOf, faultReply, penaltyReply, plainReply, replies, type Reply } from './replies';

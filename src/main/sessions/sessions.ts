@@ -1,5 +1,5 @@
 import type { Environment } from '../../contract/environments';
-import type { ForgetAnswer, KeychainTrouble, PasteAnswer, SessionState } from '../../contract/sessions';
+import type { ForgetAnswer, KeychainTrouble, PasteAnswer, SessionState, Who } from '../../contract/sessions';
 import type { Appended, NewRecord } from '../audit/journal';
 import type { Keychain } from '../keychain/keychain';
 import type { Unavailable } from '../keychain/trouble';
@@ -21,9 +21,17 @@ export type RealEnvironment = Pick<Environment, 'id'> & { readonly baseUrl: stri
 
 /** What an order is sent with, or why it can't be. */
 export type SessionForOrder =
-  | { readonly kind: 'token'; readonly token: string; readonly fingerprint: string }
+  | {
+      readonly kind: 'token';
+      readonly token: string;
+      readonly fingerprint: string;
+      /** Whose it is, as far as the server has said. */
+      readonly who?: Who;
+    }
   | { readonly kind: 'none' }
   | { readonly kind: 'rejected' }
+  /** Its time is over by this computer's clock; it is never sent. */
+  | { readonly kind: 'expired' }
   | Unavailable;
 
 /** The tokens of the environments, one each, in the OS keychain. */
@@ -82,7 +90,7 @@ async function paste(tools: SessionTools, environment: RealEnvironment): Promise
   const recorded = await record(tools, 'session.saved', environment, fingerprint, 'pasted');
   return {
     kind: 'saved',
-    session: { kind: 'kept', fingerprint, savedAt },
+    session: { kind: 'kept', fingerprint, savedAt, how: 'pasted', renewal: { kind: 'not-planned' } },
     clipboard: isStillThere ? 'cleared' : 'changed',
     recorded,
   };
@@ -141,8 +149,8 @@ export function openSessions(tools: SessionTools): Sessions {
       const { fingerprint, savedAt } = found.session;
       const at = rejectedAt(found.session);
       return at === undefined
-        ? { kind: 'kept', fingerprint, savedAt }
-        : { kind: 'rejected', fingerprint, savedAt, rejectedAt: at };
+        ? { kind: 'kept', fingerprint, savedAt, how: 'pasted', renewal: { kind: 'not-planned' } }
+        : { kind: 'rejected', fingerprint, savedAt, how: 'pasted', rejectedAt: at, closedElsewhere: false };
     },
     read: async (environment) => {
       const found = await find(tools.keychain, environment);

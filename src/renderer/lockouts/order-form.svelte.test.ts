@@ -108,7 +108,18 @@ describe('the order form', () => {
 
   it.each([
     [{ kind: 'none' }, 'session-none'],
-    [{ kind: 'rejected', fingerprint: 'c0ffee42', savedAt: '', rejectedAt: '' }, 'session-rejected'],
+    [
+      {
+        kind: 'rejected',
+        fingerprint: 'c0ffee42',
+        savedAt: '',
+        how: 'pasted',
+        rejectedAt: '',
+        closedElsewhere: false,
+      },
+      'session-rejected',
+    ],
+    [{ kind: 'expired', fingerprint: 'c0ffee42', expiredAt: '' }, 'session-expired'],
     [{ kind: 'unavailable', why: 'locked' }, 'keychain-locked'],
   ] as const)('takes no press where the session is %j', (session, stop) => {
     const { form } = formIn('demo', session);

@@ -25,6 +25,7 @@ export const orderStops: Readonly<Record<StopWord, string>> = {
   'repeat-not-known': `The order to be repeated is not in the journal, or its outcome is not unknown. ${nothing} Clear the form to place a new order.`,
   'session-none': `There is no session for this environment. ${nothing} Paste a token first, then press again.`,
   'session-rejected': `The server did not accept this session’s token (401), so it is not used any more. ${nothing} Paste a new token, then press again.`,
+  'session-expired': `The session’s time is over, so that its token was removed. ${nothing} Sign in again, then press again.`,
   'text-holds-token': `The notes hold this session’s token, which must be neither recorded nor sent in a text. ${nothing} Delete it from the notes.`,
   'keychain-missing': keychainStop('missing'),
   'keychain-locked': keychainStop('locked'),

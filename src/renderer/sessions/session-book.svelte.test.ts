@@ -4,7 +4,13 @@ import type { PasteAnswer, SessionState } from '../../contract/sessions';
 import { SessionBook } from './session-book.svelte';
 import { sessionStops } from './session-sentences';
 
-const kept: SessionState = { kind: 'kept', fingerprint: 'c0ffee42', savedAt: '2026-11-23T12:00:00.000Z' };
+const kept: SessionState = {
+  kind: 'kept',
+  fingerprint: 'c0ffee42',
+  savedAt: '2026-11-23T12:00:00.000Z',
+  how: 'pasted',
+  renewal: { kind: 'not-planned' },
+};
 
 /** A book over a bridge that answers as the test says. */
 function bookOver(paste: PasteAnswer, state: SessionState = { kind: 'none' }) {

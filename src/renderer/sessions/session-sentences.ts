@@ -37,6 +37,10 @@ export function sessionWord(state: SessionState | undefined): string {
       return 'no session';
     case 'kept':
       return 'token kept';
+    case 'expiring':
+      return 'ends soon';
+    case 'expired':
+      return 'expired';
     case 'rejected':
       return 'token rejected';
     case 'unavailable':
@@ -49,7 +53,10 @@ export function sessionSentence(state: SessionState): string {
   switch (state.kind) {
     case 'none':
       return 'No token is kept for this environment. Copy one, then paste it here.';
+    case 'expired':
+      return `This session ended ${localTimeOf(state.expiredAt)}; its token is no longer in the keychain. Sign in again.`;
     case 'kept':
+    case 'expiring':
       return `A token is kept in the keychain since ${localTimeOf(state.savedAt)}. Whether the server still accepts it shows with the next order.`;
     case 'rejected':
       return `The server did not accept this token (401) ${localTimeOf(state.rejectedAt)}. It is not used any more. Paste a new one.`;

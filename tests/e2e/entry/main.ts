@@ -60,5 +60,8 @@ openDesk({
   // The system's dialog can't be driven: what an administrator would choose there.
   chooseTarget: async (suggestion) =>
     outside.exportFolder === undefined ? undefined : join(outside.exportFolder, suggestion),
+  chooseKeyFile: async () => outside.keyFile,
+  chooseLogTarget: async (suggestion) =>
+    outside.exportFolder === undefined ? undefined : join(outside.exportFolder, suggestion),
   page: { folder: join(built, 'renderer'), preload: join(built, 'preload/index.cjs') },
 });
