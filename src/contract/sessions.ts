@@ -60,8 +60,9 @@ export interface KeptFacts {
 export type SessionState =
   /** `address-changed`: there was one, for another address that the environment had then; it was dropped. */
   | { readonly kind: 'none'; readonly why?: 'address-changed' }
-  /** `expiring`: its end is near; a renewal would have come off by then. */
-  | (KeptFacts & { readonly kind: 'kept' | 'expiring'; readonly renewal: Renewal })
+  | (KeptFacts & { readonly kind: 'kept'; readonly renewal: Renewal })
+  /** Its end is near; a renewal would have come off by then. */
+  | (KeptFacts & { readonly kind: 'expiring'; readonly renewal: Renewal })
   /** Its time was over: it is no longer in the keychain. */
   | {
       readonly kind: 'expired';
