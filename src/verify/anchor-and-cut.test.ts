@@ -95,7 +95,7 @@ describe('a journal that is cut at any byte', () => {
       if (!ends) expect(verdict).toMatchObject({ problem: 'torn', segment: name, line, offset });
       else expect(verdict).toMatchObject({ problem: 'anchor-cut', segment: name });
     }
-  });
+  }, 60_000);
 
   it('is found in a finished segment even where a newline alone is missing', async () => {
     const whole = filesOf(journal).get(segmentFile(2)) ?? Buffer.alloc(0);

@@ -5,9 +5,9 @@ import { examineLine, type ExaminedLine } from './examine-line';
 import { flaw, type Flaw, type PlacedFlaw } from './flaw';
 import { isKnownLine, type KnownLine, type Lines, type Wanted } from './known-line';
 import type { Region } from './line-regions';
-import { recordShapes } from './record-shapes';
+import { RecordShapes } from './record-shapes';
 import { RecordedAlarms, speaksOfAlarms } from './recorded-alarms';
-import { speaksOfKeys, type Signing } from './signing';
+import { bringsKey, type Signing } from './signing';
 
 /** At most so many records may stand after the anchored one. */
 const ANCHOR_LAG = 8;
@@ -58,7 +58,7 @@ export class Chain {
   readonly alarms = new RecordedAlarms();
   readonly #wanted: Wanted;
   readonly #start: ChainStart;
-  readonly #shapes = recordShapes();
+  readonly #shapes = new RecordShapes();
   readonly #known: KnownLine = { hash: '', hashAt: 0, newline: 0 };
 
   constructor(start: ChainStart) {
@@ -132,6 +132,10 @@ export class Chain {
     const known = this.#known;
     const mayPass = isText && this.#mayPass();
     if (mayPass && isKnownLine(this.#shapes, lines, at, this.#wanted, known)) {
+      // SECURITY: the same words of a key can be right in one place and wrong in another.
+      const { says } = this.#shapes;
+      const wrong = says && this.#start.signing.take({ seq: this.#wanted.seq, ...says });
+      if (wrong) return wrong;
       this.#moveOn(known.hash, known.hashAt);
       return known.newline;
     }
@@ -159,8 +163,8 @@ export class Chain {
       anchored(anchor, seq, hash);
     if (wrong) return wrong;
     this.first ??= line;
-    // SECURITY: what a record says of keys is never passed by its shape; the type is part of a shape.
-    if (!speaksOfKeys(line.type) && !speaksOfAlarms(line.type)) this.#shapes.learn(bytes, line);
+    // SECURITY: a new key and an alarm are never passed by their shape; the type is part of a shape.
+    if (!bringsKey(line) && !speaksOfAlarms(line.type)) this.#shapes.learn(bytes, line);
     this.alarms.take(line);
     this.#moveOn(hash, -1);
     return undefined;

@@ -3,8 +3,8 @@ export interface Slot {
   readonly start: number;
   readonly end: number;
   readonly kind: 'text' | 'number';
-  /** The member of the outermost object that it is or stands in. */
-  readonly member: string;
+  /** The names of the members that it is and stands in, from the outermost on, with dots between. */
+  readonly path: string;
 }
 
 /** What a walk over JSON finds besides its values. */
@@ -24,8 +24,16 @@ const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byt
 const inNumber = (byte: number): boolean =>
   (byte >= 0x30 && byte <= 0x39) || byte === 0x2d || byte === 0x2b || byte === 0x2e || (byte | 0x20) === 0x65;
 
-/** Names that stood in an object already; undefined for an array. */
-type Scope = Set<string> | undefined;
+/** An object or array that is not ended yet. */
+interface Scope {
+  /** Names that stood in it already; undefined for an array. */
+  readonly names: Set<string> | undefined;
+  /** Of itself. */
+  readonly path: string;
+}
+
+/** Below so many objects, what stands in one has its path: it would be longer than the record. */
+const MAX_PATH = 4;
 
 function endOfText(bytes: Uint8Array, start: number): number {
   let at = start;
@@ -58,6 +66,7 @@ class Walk implements Tokens {
   space: number | undefined;
   readonly #scopes: Scope[] = [];
   #expectsName = false;
+  #path = '';
 
   constructor(readonly bytes: Buffer) {}
 
@@ -66,12 +75,13 @@ class Walk implements Tokens {
     if (byte === QUOTE) return this.#text(at + 1);
     if (byte === 0x2d || (byte >= 0x30 && byte <= 0x39)) {
       const end = endOfNumber(this.bytes, at);
-      this.slots.push({ start: at, end, kind: 'number', member: this.members.at(-1) ?? '' });
+      this.slots.push({ start: at, end, kind: 'number', path: this.#path });
       return end;
     }
-    if (byte === 0x7b || byte === 0x5b) this.#scopes.push(byte === 0x7b ? new Set() : undefined);
-    if (byte === 0x7d || byte === 0x5d) this.#scopes.pop();
-    if (byte === 0x7b || byte === 0x2c) this.#expectsName = this.#scopes.at(-1) !== undefined;
+    if (byte === 0x7b || byte === 0x5b)
+      this.#scopes.push({ names: byte === 0x7b ? new Set() : undefined, path: this.#path });
+    if (byte === 0x7d || byte === 0x5d) this.#path = this.#scopes.pop()?.path ?? '';
+    if (byte === 0x7b || byte === 0x2c) this.#expectsName = this.#scopes.at(-1)?.names !== undefined;
     if (byte === 0x5b) this.#expectsName = false;
     if (isSpace(byte)) this.space ??= at;
     return at + 1;
@@ -79,16 +89,18 @@ class Walk implements Tokens {
 
   #text(start: number): number {
     const end = endOfText(this.bytes, start);
-    const names = this.#scopes.at(-1);
+    const { names, path = '' } = this.#scopes.at(-1) ?? {};
     if (!names || !this.#expectsName) {
-      this.slots.push({ start, end, kind: 'text', member: this.members.at(-1) ?? '' });
+      this.slots.push({ start, end, kind: 'text', path: this.#path });
       return end + 1;
     }
     const name = nameOf(this.bytes, start, end);
     // SECURITY: programs differ in which of two equal names they believe, so a record with two says nothing.
     if (names.has(name)) this.twice ??= name;
     names.add(name);
-    if (this.#scopes.length === 1) this.members.push(name);
+    const depth = this.#scopes.length;
+    if (depth === 1) this.members.push(name);
+    if (depth <= MAX_PATH) this.#path = depth === 1 ? name : `${path}.${name}`;
     this.#expectsName = false;
     return end + 1;
   }

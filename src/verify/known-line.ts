@@ -4,10 +4,10 @@ import type { RecordShapes } from './record-shapes';
 import { sha256 } from './sha256';
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-/** Whether two bytes, little-endian, are characters of base64. */
-const pairs = new Uint8Array(0x10000);
+/** 0 for two bytes, little-endian, that are characters of base64. */
+const noPairs = new Uint8Array(0x10000).fill(1);
 for (const one of BASE64) {
-  for (const two of BASE64) pairs[one.charCodeAt(0) | (two.charCodeAt(0) << 8)] = 1;
+  for (const two of BASE64) noPairs[one.charCodeAt(0) | (two.charCodeAt(0) << 8)] = 0;
 }
 /** Whether a byte can stand before the padding of a signature, where it holds two bits alone. */
 const atEnd = new Uint8Array(256);
@@ -15,7 +15,6 @@ for (const char of 'AQgw') atEnd[char.charCodeAt(0)] = 1;
 
 const HEAD = literal('{"v":1,"seq":');
 const PREV = literal(',"prev":"');
-const PREV_END = literal('"');
 const SIG = literal('","sig":"');
 const SIG_END = literal('=="}\n');
 const NO_SIG_END = literal('"}\n');
@@ -41,15 +40,26 @@ function afterSeq(view: DataView, start: number, end: number, seq: number): numb
 function afterSignature(view: DataView, start: number, end: number): number {
   const after = start + SIGNATURE;
   if (after > end) return -1;
-  for (let at = start; at < after; at += 2) if (pairs[view.getUint16(at, true)] === 0) return -1;
-  return atEnd[view.getUint8(after - 1)] === 1 ? after : -1;
+  let wrong = 0;
+  for (let at = start; at < after; at += 2) wrong |= noPairs[view.getUint16(at, true)] ?? 1;
+  return wrong === 0 && atEnd[view.getUint8(after - 1)] === 1 ? after : -1;
 }
 
-function sameDigits(view: DataView, one: number, other: number): boolean {
-  for (let index = 0; index < HEX; index += 4) {
-    if (view.getInt32(one + index, true) !== view.getInt32(other + index, true)) return false;
+/** Whether the digits of a hash, which are known to be digits, stand in other bytes too. */
+function sameDigits(view: DataView, at: number, other: DataView, otherAt: number): boolean {
+  for (let index = 0; index < HEX; index += 8) {
+    if (view.getFloat64(at + index, true) !== other.getFloat64(otherAt + index, true)) return false;
   }
   return true;
+}
+
+const digits = Buffer.alloc(HEX);
+const digitsView = new DataView(digits.buffer, digits.byteOffset, HEX);
+
+/** Whether the digits of a hash stand somewhere. */
+function isHashAt(view: DataView, at: number, hash: string): boolean {
+  digits.write(hash, 'latin1');
+  return sameDigits(view, at, digitsView, 0);
 }
 
 /** Lines that stand together, of which it is known that they are UTF-8. */
@@ -84,7 +94,7 @@ export interface KnownLine {
  */
 export function isKnownLine(
   shapes: RecordShapes,
-  { bytes, view, end }: Lines,
+  { view, end }: Lines,
   from: number,
   wanted: Wanted,
   into: KnownLine,
@@ -92,11 +102,9 @@ export function isKnownLine(
   const seqAt = afterLiteral(HEAD, view, from, end);
   const seqEnd = seqAt < 0 ? -1 : afterSeq(view, seqAt, end, wanted.seq);
   const prevAt = seqEnd < 0 ? -1 : afterLiteral(PREV, view, seqEnd, end);
-  if (prevAt < 0 || afterLiteral(PREV_END, view, prevAt + HEX, end) < 0) return false;
+  if (prevAt < 0 || prevAt + HEX > end) return false;
   const continues =
-    wanted.prevAt < 0
-      ? bytes.toString('latin1', prevAt, prevAt + HEX) === wanted.prev
-      : sameDigits(view, prevAt, wanted.prevAt);
+    wanted.prevAt < 0 ? isHashAt(view, prevAt, wanted.prev) : sameDigits(view, prevAt, view, wanted.prevAt);
   const hashAt = continues ? shapes.hashStart(view, prevAt + HEX, end) : -1;
   const sigAt = hashAt < 0 ? -1 : afterLiteral(SIG, view, hashAt + HEX, end);
   if (sigAt < 0) return false;
@@ -104,8 +112,8 @@ export function isKnownLine(
   const after = sigEnd < 0 ? -1 : afterLiteral(wanted.signed ? SIG_END : NO_SIG_END, view, sigEnd, end);
   if (after < 0 || after - from > MAX_LINE) return false;
   // SECURITY: the computed hash is compared with the digits in the line, and is what the next line has to name.
-  const hash = sha256(bytes.subarray(from, hashAt - HASH_NAME));
-  if (hash !== bytes.toString('latin1', hashAt, hashAt + HEX)) return false;
+  const hash = sha256(new Uint8Array(view.buffer, view.byteOffset + from, hashAt - HASH_NAME - from));
+  if (!isHashAt(view, hashAt, hash)) return false;
   into.hash = hash;
   into.hashAt = hashAt;
   into.newline = after - 1;

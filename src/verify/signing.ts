@@ -22,8 +22,12 @@ const fingerprintForm = /^[0-9a-f]{16}$/;
 export const speaksOfKeys = (type: string): boolean =>
   type === 'journal.opened' || type === 'journal.rekeyed';
 
+/** Whether a record may be the first that another key signs. */
+export const bringsKey = ({ seq, type }: Pick<ExaminedLine, 'seq' | 'type'>): boolean =>
+  seq === 1 || type === 'journal.rekeyed';
+
 /** The flaw of a first record that is none. */
-function notFirst({ type, data }: ExaminedLine): Flaw | undefined {
+function notFirst({ type, data }: Pick<ExaminedLine, 'type' | 'data'>): Flaw | undefined {
   const { journalId, format } = data;
   if (type !== 'journal.opened') return flaw('first-record', 'journal.opened', brief(type));
   if (format !== 1) return flaw('first-record', 'format 1', brief(format));
@@ -59,7 +63,7 @@ export class Signing {
   }
 
   /** Takes in what a record says of the journal or its key, before its own signature is looked at. */
-  take(line: ExaminedLine): Flaw | undefined {
+  take(line: Pick<ExaminedLine, 'seq' | 'type' | 'data'>): Flaw | undefined {
     if (line.seq === 1) return this.#first(line);
     if (line.type === 'journal.opened') return this.#opened(line.data);
     return line.type === 'journal.rekeyed' ? this.#rekeyed(line) : undefined;
@@ -99,7 +103,7 @@ export class Signing {
     return undefined;
   }
 
-  #first(line: ExaminedLine): Flaw | undefined {
+  #first(line: Pick<ExaminedLine, 'seq' | 'type' | 'data'>): Flaw | undefined {
     const { journalId, keyFingerprint } = line.data;
     const wrong = notFirst(line);
     if (wrong) return wrong;
@@ -116,7 +120,7 @@ export class Signing {
     return flaw('key', this.#fingerprint ?? 'no key', brief(keyFingerprint));
   }
 
-  #rekeyed({ seq, data }: ExaminedLine): Flaw | undefined {
+  #rekeyed({ seq, data }: Pick<ExaminedLine, 'seq' | 'data'>): Flaw | undefined {
     const { keyFingerprint, previous, reason } = data;
     if (previous !== undefined && previous !== this.#fingerprint) {
       return flaw('key', `${this.#fingerprint ?? 'no key'} as the previous one`, brief(previous));

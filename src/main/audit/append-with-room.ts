@@ -43,23 +43,18 @@ function refusedBy(state: Course['state']): Appended | undefined {
 }
 
 /** Appends with what the disk has; a refusal is the journal's state from then on. */
-async function write(course: Course, record: NewRecord): Promise<Appended> {
+async function write(
+  course: Course,
+  record: NewRecord,
+  room?: Promise<string | undefined>,
+): Promise<Appended> {
   const { writer } = course;
   if (!writer) throw new Error('An open journal has a writer.');
-  const appended = await writer.append(record);
+  const appended = await writer.append(record, room);
   if (appended.kind === 'recorded') return appended;
   course.usable = writer.isSound();
   course.state = { kind: 'not-writable', code: appended.code ?? appended.why };
   return appended;
-}
-
-/** Takes an order's intent only where there will be room for all its records. */
-async function writeWithRoomAfter(course: Course, record: NewRecord, reserve: Reserve): Promise<Appended> {
-  // SECURITY: an order whose outcome may find no room is not accepted, and so nothing of it is sent.
-  const code = await reserve.ensure();
-  if (code === undefined) return write(course, record);
-  course.state = { kind: 'not-writable', code };
-  return { kind: 'not-recorded', why: 'not-writable', code };
 }
 
 /** Opens again first where something failed that room alone does not mend. */
@@ -111,5 +106,6 @@ export async function appendWithRoom(course: Course, record: NewRecord, tools: R
     return writeFromReserve(course, record, tools);
   const refused = refusedBy(course.state);
   if (refused) return refused;
-  return room === 'certain-after' ? writeWithRoomAfter(course, record, tools.reserve) : write(course, record);
+  // SECURITY: an order whose outcome may find no room is not accepted, and so nothing of it is sent.
+  return write(course, record, room === 'certain-after' ? tools.reserve.ensure() : undefined);
 }

@@ -37,8 +37,11 @@ export interface ChainEnd {
 
 /** The one writer of an open journal. It doesn't queue: the next call comes after the last one's answer. */
 export interface ChainWriter {
-  /** Resolves once the record is on disk, or to why it is not. */
-  readonly append: (record: NewRecord) => Promise<Appended>;
+  /**
+   * Resolves once the record is on disk, or to why it is not. Nothing is written before `room`, where it is given, has
+   * resolved, and nothing at all where it resolves to the disk's word for why there is none.
+   */
+  readonly append: (record: NewRecord, room?: Promise<string | undefined>) => Promise<Appended>;
   /** Whether what is on disk is exactly what was acknowledged, as far as the disk told. If not: open again. */
   readonly isSound: () => boolean;
   /** The segments with what is acknowledged of them, oldest first. */
@@ -76,9 +79,16 @@ export function chainWriter(tools: WriterTools, end: ChainEnd): ChainWriter {
     sound &&= begun.code === undefined;
     return begun.code ?? begun.segment;
   };
-  const write = async (record: NewRecord, now: Date): Promise<Appended> => {
+  const write = async (
+    record: NewRecord,
+    now: Date,
+    room?: Promise<string | undefined>,
+  ): Promise<Appended> => {
     const [id, at] = [newId(), now.toISOString()];
     const { bytes, ...link } = recordLine(last, { ...record, id, at, actor, app }, seal?.sign);
+    // The line is made and signed while the disk is asked for room.
+    const noRoom = await room;
+    if (noRoom !== undefined) return refused(noRoom);
     const segment = await segmentToWrite();
     if (typeof segment === 'string') return refused(segment);
     const written = await writeLine(tools, segment, bytes);
@@ -92,11 +102,12 @@ export function chainWriter(tools: WriterTools, end: ChainEnd): ChainWriter {
   };
 
   return {
-    append: async (record) => {
+    append: async (record, room) => {
       const now = clock();
       const stepMs = setBack(last, now);
-      const told = stepMs > 0 ? await write({ type: 'journal.clock', data: { stepMs } }, now) : undefined;
-      return told?.kind === 'not-recorded' ? told : write(record, now);
+      const told =
+        stepMs > 0 ? await write({ type: 'journal.clock', data: { stepMs } }, now, room) : undefined;
+      return told?.kind === 'not-recorded' ? told : write(record, now, room);
     },
     isSound: () => sound,
     spans: () => spansOf(finished, newest),
