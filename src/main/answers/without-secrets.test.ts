@@ -40,7 +40,7 @@ describe('a server that says back the parts of a key', () => {
 
   it('never leaves one in, whatever stands around them', () => {
     const secret = fc.stringMatching(/^[a-z0-9]{4,30}$/).filter((made) => !'hidden'.includes(made));
-    const words = fc.string({ unit: 'grapheme' });
+    const words = fc.string();
     fc.assert(
       fc.property(secret, secret, words, words, (one, other, before, after) => {
         const kept = withoutSecrets(`${before}${one}${other}${after}${other}`, [one, other]);

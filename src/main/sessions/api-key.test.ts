@@ -16,7 +16,10 @@ const inFile = (more: Record<string, unknown> = {}): string =>
   JSON.stringify({ ...others, cid: 0, ...more }).replace('"cid":0', `"cid":${cid}`);
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
+const text = fc.string({
+  unit: fc.constantFrom('a', 'B', '7', ' ', '"', '\\', 'é', '😀', '\u202e'),
+  maxLength: 20,
+});
 const anyKey = fc
   .record({ name: text, password: text, appId: text, appVersion: text, cid: fc.nat().map(String), sec: text })
   .filter((made) => keyParts.every((part) => made[part].trim() !== '' && !/\p{Cc}/u.test(made[part])));
@@ -111,8 +114,8 @@ describe('a typed key', () => {
 describe('a key in the keychain', () => {
   it('is read back as it was kept, with its origin', () => {
     fc.assert(
-      fc.property(anyKey, fc.webUrl(), (made, url) => {
-        const { origin } = new URL(url);
+      fc.property(anyKey, (made) => {
+        const origin = 'https://demo.example:8443';
         expect(readKeptKey(keptKeyText({ key: made, origin }))).toEqual({ key: made, origin });
       }),
     );

@@ -99,13 +99,13 @@ describe('a server that says back what it was sent', () => {
   });
 
   it('never brings a part of the key or a token into its words, whatever stands around them', async () => {
-    const part = fc.string({ unit: 'grapheme', minLength: 4, maxLength: 20 });
+    const signs = fc.constantFrom('a', 'B', '7', ' ', '"', '\\', '<', '&', '%', 'é', '😀', '\u202e');
+    const part = fc.string({ unit: signs, minLength: 4, maxLength: 20 });
     const parts = fc
       .record({ name: part, password: part, appId: part, appVersion: part, sec: part })
       .map((made) => ({ ...made, cid: '90071992' }))
-      .filter((made) => Object.values(made).every((text) => !/\p{Cc}/u.test(text) && text.trim().length > 3))
-      .filter((made) => Object.values(made).every((text) => !/[[\]]/.test(text) && !'hidden'.includes(text)));
-    const words = fc.string({ unit: 'binary' });
+      .filter((made) => Object.values(made).every((text) => text.trim().length > 3));
+    const words = fc.string({ unit: fc.oneof(signs, fc.constantFrom('\u0000', '\n', '\ud83d')) });
     const status = fc.constantFrom(200, 400, 401, 429, 500);
     const spelling = fc.constantFrom(
       (text: string) => text,
