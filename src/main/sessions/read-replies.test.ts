@@ -77,6 +77,7 @@ describe('an answer about a token, to a sign-in, a renewal, and whose it is', ()
     ['with a captcha', { ...penalty, 'p-captcha': true }, 'captcha', 'limited', 'limited'],
     ['with a captcha in other words', { ...penalty, 'p-captcha': 'yes' }, 'captcha', 'limited', 'limited'],
     ['with a captcha alone', { 'p-captcha': true }, 'captcha', 'limited', 'limited'],
+    ['with a captcha beside a token', { ...given, 'p-captcha': true }, 'token', 'token', 'limited'],
     ['with a wait of 1 second', { ...penalty, 'p-time': 1 }, 'penalty', 'limited', 'limited'],
     ['with a wait of an hour', { ...penalty, 'p-time': 3600 }, 'penalty', 'limited', 'limited'],
     ['with no wait', { 'p-ticket': 't1' }, 'limited', 'limited', 'limited'],
