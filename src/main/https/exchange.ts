@@ -23,3 +23,12 @@ export type Response =
 
 /** Sends once and answers once; never throws for what a network or a server can do, never retries or redirects. */
 export type Exchange = (request: Request) => Promise<Response>;
+
+/** Sends once. An exchange that throws is a bug, but the request is on its way by then: what came of it is unknown. */
+export async function exchangeOnce(exchange: Exchange, request: Request): Promise<Response> {
+  try {
+    return await exchange(request);
+  } catch {
+    return { kind: 'failure', failure: 'network-other' };
+  }
+}

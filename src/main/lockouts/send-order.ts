@@ -1,6 +1,6 @@
 import type { Answered, OrderProgress, OrderStep, Verdict } from '../../contract/lockouts';
 import { EXPIRE_PATH, orderBody } from '../../contract/lockouts';
-import type { Exchange, Request, Response } from '../https/exchange';
+import { exchangeOnce, type Exchange, type Request } from '../https/exchange';
 import { readAnswer } from './read-answer';
 
 /** The API gives up on a program after a few tickets; the fourth in a row ends the order. */
@@ -53,15 +53,6 @@ function orderRequest(order: OrderToSend, penaltyTicket: string | undefined): Re
     },
     body: orderBody({ userId, notes, ...(penaltyTicket === undefined ? {} : { penaltyTicket }) }),
   };
-}
-
-/** An exchange that throws is a bug, but the order is on its way by then: what came of it is unknown. */
-async function exchangeOnce(exchange: Exchange, request: Request): Promise<Response> {
-  try {
-    return await exchange(request);
-  } catch {
-    return { kind: 'failure', failure: 'network-other' };
-  }
 }
 
 const refused = (
