@@ -70,7 +70,7 @@ export function sessionSentence(state: SessionState): string {
     case 'none':
       return state.why === 'address-changed'
         ? 'The environment’s address has changed. The session for the old one was dropped, as a token is never sent to another host. Sign in again.'
-        : 'No token is kept for this environment. Sign in with an API key, or copy a token and paste it here.';
+        : 'No token is kept for this environment. Sign in, or copy a token and paste it here.';
     case 'expired':
       return `This session ended ${localTimeOf(state.expiredAt)}; its token is no longer in the keychain. Sign in again.`;
     case 'kept':
