@@ -31,29 +31,49 @@ export interface AppLogTools {
 }
 
 function wordOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'EUNKNOWN';
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'EUNKNOWN';
+}
+
+/** The lines that wait for the disk, oldest first. */
+function linesFor({ sink, clock }: AppLogTools): {
+  readonly add: (line: string) => void;
+  readonly isEmpty: () => boolean;
+  /** Writes the first of them; they wait on where that is refused. */
+  readonly writeSome: () => Promise<void>;
+} {
+  let waiting: string[] = [];
+  let lost = 0;
+  return {
+    add: (line) => {
+      if (waiting.length < MAX_WAITING) waiting.push(line);
+      else lost += 1;
+    },
+    isEmpty: () => waiting.length === 0,
+    writeSome: async () => {
+      const lines = waiting.slice(0, AT_ONCE);
+      // The gap is told of where it is: after the last line that was kept.
+      const told = lines.length === waiting.length ? lost : 0;
+      const gap = told > 0 ? `${clock().toISOString()} warn lost lines=${String(told)}\n` : '';
+      await sink.write(lines.join('') + gap);
+      waiting = waiting.slice(lines.length);
+      lost -= told;
+    },
+  };
 }
 
 /** A log over a sink; nothing is written before `begin`. */
-export function appLog({ sink, clock, elapsed, home }: AppLogTools): AppLog {
-  let waiting: string[] = [];
-  let lost = 0;
+export function appLog(tools: AppLogTools): AppLog {
+  const { sink, clock, elapsed, home } = tools;
+  const lines = linesFor(tools);
   let refusal: { readonly code: string; readonly at: number } | undefined;
   let hasBegun = false;
   let writing: Promise<void> | undefined;
 
-  const writeSome = async (): Promise<void> => {
-    const lines = waiting.slice(0, AT_ONCE);
-    const gap = lost > 0 ? `${clock().toISOString()} warn lost lines=${String(lost)}\n` : '';
-    const told = lost;
-    const isAll = lines.length === waiting.length;
-    await sink.write(lines.join('') + (isAll ? gap : ''));
-    waiting = waiting.slice(lines.length);
-    if (isAll) lost -= told;
-  };
   const writeAll = async (): Promise<void> => {
     try {
-      while (waiting.length > 0) await writeSome();
+      while (!lines.isEmpty()) await lines.writeSome();
       refusal = undefined;
     } catch (error) {
       refusal = { code: wordOf(error), at: elapsed() };
@@ -62,22 +82,21 @@ export function appLog({ sink, clock, elapsed, home }: AppLogTools): AppLog {
     writing = undefined;
   };
   const write = async (): Promise<void> => {
-    if (waiting.length > 0) await (writing ??= writeAll());
+    if (!lines.isEmpty()) await (writing ??= writeAll());
   };
-  const isResting = (): boolean => refusal !== undefined && elapsed() - refusal.at < PAUSE;
+  const mayWrite = (): boolean => hasBegun && (refusal === undefined || elapsed() - refusal.at >= PAUSE);
 
   return {
     note: (event) => {
-      if (waiting.length < MAX_WAITING) waiting.push(lineOf(event, clock(), home));
-      else lost += 1;
-      if (hasBegun && !isResting()) void write();
+      lines.add(lineOf(event, clock(), home));
+      if (mayWrite()) void write();
     },
     begin: () => {
       hasBegun = true;
       void write();
     },
     settled: async () => {
-      if (hasBegun && !isResting()) await write();
+      if (mayWrite()) await write();
       return refusal?.code;
     },
     end: async () => {

@@ -38,7 +38,12 @@ describe('a line of the log', () => {
       'warn journal journal=real state=not-writable why=ENOSPC',
     ],
     [
-      { what: 'fault', reference: 'F-1', question: 'signIn', words: 'Error: no\n    at f (/home/dana/x/i.js:1:2)' },
+      {
+        what: 'fault',
+        reference: 'F-1',
+        question: 'signIn',
+        words: 'Error: no\n    at f (/home/dana/x/i.js:1:2)',
+      },
       'error fault reference=F-1 question=signIn words="Error: no\\n    at f (i.js:1:2)"',
     ],
   ])('says what happened: %j', (event, words) => {

@@ -11,7 +11,10 @@ const value = [
   String.raw`\\+["'][^\n]*`,
   String.raw`(?:Bearer +)?[^\s,;&}\])]+`,
 ].join('|');
-const member = new RegExp(String.raw`(?<![\w-])((?:\\*["'])?(?:${named})(?:\\*["'])?\s*[:=]\s*)(?:${value})`, 'gi');
+const member = new RegExp(
+  String.raw`(?<![\w-])((?:\\*["'])?(?:${named})(?:\\*["'])?\s*[:=]\s*)(?:${value})`,
+  'gi',
+);
 
 /** Runs of characters that tokens are made of; a UUID is one of them. */
 const run = /[A-Za-z0-9+/_.~=-]{24,}/g;
@@ -43,7 +46,12 @@ function withoutFolders(frame: string): string {
 
 /** The home folder in each spelling that a text may have it in. */
 function spellings(home: string): readonly string[] {
-  const all = [home, home.replaceAll('\\', '/'), home.replaceAll('\\', '\\\\'), encodeURI(home.replaceAll('\\', '/'))];
+  const all = [
+    home,
+    home.replaceAll('\\', '/'),
+    home.replaceAll('\\', '\\\\'),
+    encodeURI(home.replaceAll('\\', '/')),
+  ];
   return [...new Set(all)].filter((one) => one.length > 1);
 }
 
