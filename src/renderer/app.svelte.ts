@@ -7,6 +7,8 @@ import type { OrderReport } from '../contract/lockouts';
 import type { TraderCard } from '../contract/traders';
 import { Exporting } from './audit/exporting.svelte';
 import { History } from './audit/history.svelte';
+import { LogReader } from './diagnostics/log-reader.svelte';
+import { Preflight } from './diagnostics/preflight.svelte';
 import { FollowUp } from './lockouts/follow-up.svelte';
 import { OrderForm } from './lockouts/order-form.svelte';
 import { outcomeWords } from './lockouts/outcomes';
@@ -21,10 +23,10 @@ import { counted } from './ui/numbers';
 /** How long to wait before a journal that is being opened is asked after again, in milliseconds. */
 const OPENING_PAUSE = 400;
 
-export type Page = 'expire' | 'follow-up' | 'history' | 'sessions';
+export type Page = 'expire' | 'follow-up' | 'history' | 'sessions' | 'diagnostics';
 
 /** The pages in the order of the navigation and of its shortcuts. */
-export const pages: readonly Page[] = ['expire', 'follow-up', 'history', 'sessions'];
+export const pages: readonly Page[] = ['expire', 'follow-up', 'history', 'sessions', 'diagnostics'];
 
 /** One window: the environment that it is in, the page that it shows, and what the pages decide. */
 export class App {
@@ -43,6 +45,8 @@ export class App {
   readonly proof: Proof;
   readonly notes: ProofNotes;
   readonly sessions: SessionBook;
+  readonly preflight: Preflight;
+  readonly log: LogReader;
 
   constructor(
     readonly desk: Desk,
@@ -54,6 +58,8 @@ export class App {
     this.environments = $state.raw(view.environments);
     const environment = (): EnvironmentView => this.environment;
     this.sessions = new SessionBook(desk);
+    this.preflight = new Preflight(desk, (text) => this.announcer.say(text));
+    this.log = new LogReader(desk);
     const session = (): SessionState | undefined => this.sessions.of(this.environment.id);
     this.form = new OrderForm({
       desk,
