@@ -14,7 +14,7 @@ export const toneWords: Readonly<Record<Tone, string>> = {
   good: 'Fine',
   warning: 'Look',
   trouble: 'Failed',
-  plain: 'Not asked',
+  plain: 'Not checked',
 };
 
 const day = 86_400_000;
