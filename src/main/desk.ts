@@ -8,7 +8,7 @@ import { realTargetDisk, removeParts } from './audit/export/write-target';
 import { listen } from './bridge/listen';
 import { inTime } from './diagnostics/in-time';
 import { notedExchange, notedKeychain, notedPolicy } from './diagnostics/noted';
-import { reportsTo } from './diagnostics/reports';
+import { reportsTo, type Reports } from './diagnostics/reports';
 import { diagnosticsAnswerers, type DiagnosticsSources } from './diagnostics-answerers';
 import { realOne } from './environments';
 import { journalsToRead } from './journal-to-read';
@@ -76,6 +76,12 @@ function attend(platform: Tools['platform'], window: DeskWindow): void {
   });
 }
 
+/** Bugs in what nobody waits for are reported like those in an answer; what Electron does about them stays the same. */
+function reportStrays({ fault }: Reports): void {
+  process.on('uncaughtExceptionMonitor', (error) => void fault('uncaught', error));
+  process.on('unhandledRejection', (reason) => void fault('unhandled', reason));
+}
+
 /** The session that a preflight looks at. */
 function sessionOf({ sessions }: Subjects): Pick<DiagnosticsSources, 'session' | 'token'> {
   const ask = async <T>(
@@ -117,7 +123,9 @@ function serve(given: Tools): void {
     ...diagnosticsAnswerers({ ...tools, ...sessionOf(subjects), environment: subjects.environment }),
   };
   const say = (line: string): void => void process.stderr.write(line);
-  listen(answerers, window.isOurPage, reportsTo({ ...tools, say }));
+  const reports = reportsTo({ ...tools, say });
+  reportStrays(reports);
+  listen(answerers, window.isOurPage, reports);
   setMenu(tools.platform);
   attend(tools.platform, window);
   finishBeforeQuit(tools, subjects);

@@ -183,6 +183,21 @@ test('the log shows what was called and what became of it, and no token; it is e
   expect(text).not.toContain('Notes that no log may hold');
 });
 
+test('a bug in what nobody waits for is in the log, without the token that its words held', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  await page.getByRole('combobox', { name: 'Trader' }).waitFor();
+  await desk.app.evaluate((_electron, token) => {
+    void Promise.reject(new Error(`It failed with Bearer ${token}, and with ${token}`));
+  }, newToken());
+  await goTo(page, /Diagnostics/);
+  const log = page.getByRole('region', { name: 'Last lines of the log' });
+  await expect(log).toContainText(
+    /error fault reference=F-\w+ question=unhandled words="Error: It failed with Bearer \[removed\], and with \[removed\]/,
+  );
+});
+
 test('what was noted before the end is in the log at the next start', async ({ desk }) => {
   await desk.page.getByRole('combobox', { name: 'Trader' }).waitFor();
   const page = await desk.relaunch();
