@@ -37,7 +37,9 @@ export interface Checks {
     | { readonly kind: 'resolved'; readonly host: string; readonly addresses: number }
     | { readonly kind: 'not-resolved'; readonly host: string }
     /** The proxy resolves it, not this computer. */
-    | { readonly kind: 'by-proxy'; readonly host: string };
+    | { readonly kind: 'by-proxy'; readonly host: string }
+    /** The system did not say in time whether there is a proxy, so nobody was asked for the name. */
+    | { readonly kind: 'not-known'; readonly host: string };
   readonly proxy:
     | { readonly kind: 'practice' }
     | { readonly kind: 'direct' }

@@ -5,6 +5,7 @@ import type { AuditProgress } from '../contract/proof';
 import type { SessionAnswer, SessionRequest } from '../contract/sessions';
 import type { Ledger } from './audit/ledger';
 import type { Answerers } from './bridge/answer-question';
+import type { DiagnosticsQuestion } from './diagnostics-answerers';
 import { environmentsWith, realOne } from './environments';
 import { historyAnswerers } from './history-answerers';
 import { journalsToRead, notThere, withoutEnd, type ToRead } from './journal-to-read';
@@ -119,8 +120,8 @@ type ProofQuestion =
   | 'acknowledgeAlarm'
   | 'rekeyJournal';
 
-/** The answer to each question of the bridge but for those about a journal's proof. */
-export function answerersOf(sources: Sources): Omit<Answerers, ProofQuestion> {
+/** The answer to each question of the bridge but for those about a journal's proof and about diagnostics. */
+export function answerersOf(sources: Sources): Omit<Answerers, ProofQuestion | DiagnosticsQuestion> {
   const { about, readEnvironments, ledgers, isBegun, copy } = sources;
   const toRead = journalsToRead(sources);
   return {
@@ -131,10 +132,6 @@ export function answerersOf(sources: Sources): Omit<Answerers, ProofQuestion> {
       await copy(text);
       return { kind: 'copied' };
     },
-    runPreflight: () => ({ kind: 'stopped', why: 'environment-not-known' }),
-    readLog: () => ({ kind: 'failed', folder: '', code: 'ENOENT' }),
-    exportLog: () => ({ kind: 'cancelled' }),
-    showLogFolder: () => ({ kind: 'shown' }),
     ...historyAnswerers(sources, toRead),
     ...orderAnswerers(sources, toRead),
     ...sessionAnswerers(sources),

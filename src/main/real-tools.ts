@@ -6,7 +6,10 @@ import { app, BrowserWindow, clipboard, dialog, powerMonitor, shell } from 'elec
 import { v7 as newId } from 'uuid';
 import { realDisk } from './audit/disk';
 import { auditFolders, indexFolder } from './audit/folders';
+import { appLog, type AppLogTools } from './diagnostics/app-log';
+import { fileSink } from './diagnostics/log-sink';
 import { electronExchange } from './https/electron-exchange';
+import { electronProbe } from './https/electron-probe';
 import { keychainPlace, openKeychain, type Keychain } from './keychain/keychain';
 import { loadKeytar } from './keychain/keytar-store';
 import { noteFile } from './keychain/note-file';
@@ -85,6 +88,13 @@ async function chooseKeyFile(): Promise<string | undefined> {
   return canceled ? undefined : filePaths[0];
 }
 
+/** The application's log, in a folder of this user's. */
+function realLog(tools: Omit<AppLogTools, 'sink'>): Pick<Tools, 'logFolder' | 'log' | 'note'> {
+  const logFolder = join(app.getPath('userData'), 'log');
+  const log = appLog({ ...tools, sink: fileSink(logFolder) });
+  return { logFolder, log, note: log.note };
+}
+
 /** Reads the policy in a folder, from the real disk unless another is given. */
 export function policyIn(folder: string, disk: PolicyDisk = realPolicyDisk): Tools['readPolicy'] {
   const { platform, env } = process;
@@ -100,12 +110,14 @@ export function realTools(): Omit<Tools, 'page' | 'auditWorker' | 'auditJob' | '
   const { platform, env } = process;
   const home = { platform, folder: homedir(), environment: env };
   narrowNetwork(app.commandLine);
+  const clock = (): Date => new Date();
+  const elapsed = (): number => performance.now();
   return {
     version: app.getVersion(),
     platform,
     actor: { osUser: osUser(), host: hostname() },
-    clock: () => new Date(),
-    elapsed: () => performance.now(),
+    clock,
+    elapsed,
     uptime: () => uptime() * 1000,
     random: Math.random,
     onWake: (listener) => void powerMonitor.on('resume', listener),
@@ -127,8 +139,10 @@ export function realTools(): Omit<Tools, 'page' | 'auditWorker' | 'auditJob' | '
     chooseLogTarget: (suggestion) => chooseSaved(suggestion, { name: 'Log', extensions: ['log'] }),
     showFolder: (folder) => void shell.openPath(folder),
     stateFolder: app.getPath('userData'),
-    logFolder: join(app.getPath('userData'), 'log'),
+    ...realLog({ clock, elapsed, home: home.folder }),
+    homeFolder: home.folder,
     exchange: electronExchange({}),
+    probe: electronProbe({ now: Date.now }),
     readPolicy: policyIn(policyFolder(platform, env)),
   };
 }

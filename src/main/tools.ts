@@ -1,7 +1,10 @@
 import type { JournalName } from '../contract/audit';
 import type { Disk } from './audit/disk';
+import type { AppLog } from './diagnostics/app-log';
+import type { NoteEvent } from './diagnostics/log-events';
 import type { ChooseTarget } from './export-answerer';
 import type { Exchange } from './https/exchange';
+import type { Probe } from './https/probe';
 import type { Keychain } from './keychain/keychain';
 import type { WaitOut } from './lockouts/lockouts';
 import type { PolicyView } from '../contract/settings';
@@ -45,6 +48,12 @@ export interface Tools {
   /** Where the application keeps what is its own and no secret: tries of the hour, the device's id, the user's settings. */
   readonly stateFolder: string;
   readonly logFolder: string;
+  /** The application's log, in that folder. */
+  readonly log: AppLog;
+  /** Notes an event in it. */
+  readonly note: NoteEvent;
+  /** The user's own folder, which is named to nobody else. */
+  readonly homeFolder: string;
   readonly page: PagePlace;
   readonly keychain: Keychain;
   readonly clipboard: {
@@ -54,6 +63,8 @@ export interface Tools {
   };
   /** The way to real servers. */
   readonly exchange: Exchange;
+  /** Looks at a real server without touching a trader. */
+  readonly probe: Probe;
   /** Reads the policy of the organization's IT; called once. */
   readonly readPolicy: () => Promise<PolicyView>;
 }

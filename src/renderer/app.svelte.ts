@@ -7,6 +7,8 @@ import type { OrderReport } from '../contract/lockouts';
 import type { TraderCard } from '../contract/traders';
 import { Exporting } from './audit/exporting.svelte';
 import { History } from './audit/history.svelte';
+import { LogReader } from './diagnostics/log-reader.svelte';
+import { Preflight } from './diagnostics/preflight.svelte';
 import { FollowUp } from './lockouts/follow-up.svelte';
 import { OrderForm } from './lockouts/order-form.svelte';
 import { outcomeWords } from './lockouts/outcomes';
@@ -24,10 +26,10 @@ import { counted } from './ui/numbers';
 /** How long to wait before a journal that is being opened is asked after again, in milliseconds. */
 const OPENING_PAUSE = 400;
 
-export type Page = 'expire' | 'follow-up' | 'history' | 'sessions';
+export type Page = 'expire' | 'follow-up' | 'history' | 'sessions' | 'diagnostics';
 
 /** The pages in the order of the navigation and of its shortcuts. */
-export const pages: readonly Page[] = ['expire', 'follow-up', 'history', 'sessions'];
+export const pages: readonly Page[] = ['expire', 'follow-up', 'history', 'sessions', 'diagnostics'];
 
 /** One window: the environment that it is in, the page that it shows, and what the pages decide. */
 export class App {
@@ -48,6 +50,8 @@ export class App {
   readonly sessions: SessionBook;
   readonly signIn: SignIn;
   readonly clock: SessionClock;
+  readonly preflight: Preflight;
+  readonly log: LogReader;
 
   constructor(
     readonly desk: Desk,
@@ -70,6 +74,8 @@ export class App {
       onChange: () => void this.refresh(),
     });
     this.signIn = new SignIn({ desk, now, onSignedIn: (id, answer) => this.sessions.signedIn(id, answer) });
+    this.preflight = new Preflight(desk, (text) => this.announcer.say(text));
+    this.log = new LogReader(desk);
     this.form = new OrderForm({
       desk,
       now,

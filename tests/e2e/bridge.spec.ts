@@ -95,6 +95,10 @@ const hostile: Readonly<Record<string, readonly unknown[]>> = {
   readSession: [{}, { environmentId: 5 }, { environmentId: 'demo', extra: 1 }],
   pasteToken: [{}, { environmentId: '' }, { environmentId: 'demo', token: 'given by the page' }],
   forgetSession: [{}, { environmentId: { huge } }],
+  runPreflight: [{}, { environmentId: ['demo'] }, { environmentId: 'demo', baseUrl: 'https://x.example' }],
+  readLog: [{ folder: '/etc' }],
+  exportLog: [{ file: '/tmp/chosen-by-the-page' }],
+  showLogFolder: [{ folder: '/etc' }],
 };
 const anything: readonly unknown[] = [
   undefined,
@@ -176,13 +180,14 @@ test('another window with the same preload is refused, and so is a frame inside 
         expireLockout: order, cancelPenalty: { orderId: 'x' }, listUnknowns: { journal },
         closeUnknown: { journal, orderId: 'x', as: 'did-not', note: '' }, readHistory: { journal, limit: 1 },
         readRecord: { journal, seq: 1 }, copyText: { text: 'x' }, readSession: { environmentId: 'demo' },
-        pasteToken: { environmentId: 'demo' }, forgetSession: { environmentId: 'demo' } };
+        pasteToken: { environmentId: 'demo' }, forgetSession: { environmentId: 'demo' },
+        runPreflight: { environmentId: 'demo' }, readLog: {}, exportLog: {}, showLogFolder: {} };
       return Promise.all(Object.entries(asks).map(([name, ask]) => window.desk[name](ask)));
     })()`);
     stranger.destroy();
     return replies;
   });
-  expect(replies).toHaveLength(14);
+  expect(replies).toHaveLength(18);
   for (const reply of replies as unknown[]) expect(reply).toMatchObject({ kind: 'refused', why: 'sender' });
   expect(await journalLines(practiceJournal(dataHome))).toEqual(before);
   const framed = await page.evaluate(() => {

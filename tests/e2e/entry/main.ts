@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, ipcMain } from 'electron';
 import { openDesk } from '../../../src/main/desk';
 import { electronExchange } from '../../../src/main/https/electron-exchange';
+import { electronProbe } from '../../../src/main/https/electron-probe';
 import { policyIn, realKeychain, realTools } from '../../../src/main/real-tools';
 import { realPolicyDisk, type PolicyDisk } from '../../../src/main/settings/policy-disk';
 import type { Outside } from './outside';
@@ -42,17 +43,16 @@ const rootsDisk: PolicyDisk = {
 
 const { connectMs, wholeMs, proxyRules } = outside;
 
+const proxy = proxyRules === undefined ? {} : { proxy: { rules: proxyRules, bypass: '<-loopback>' } };
+
 openDesk({
   ...realTools(),
   keychain: realKeychain(
     { service: outside.service, noteName: 'keychain-items-of-tests.json' },
     outside.keychainMs,
   ),
-  exchange: electronExchange({
-    connectMs,
-    wholeMs,
-    ...(proxyRules === undefined ? {} : { proxy: { rules: proxyRules, bypass: '<-loopback>' } }),
-  }),
+  exchange: electronExchange({ connectMs, wholeMs, ...proxy }),
+  probe: electronProbe({ connectMs, wholeMs, ...proxy, now: Date.now }),
   readPolicy: policyIn(outside.policyFolder, outside.policyIsRoots ? rootsDisk : realPolicyDisk),
   auditWorker: join(built, 'main/audit-worker.js'),
   auditJob: join(built, 'main/audit-job.js'),
