@@ -1,7 +1,8 @@
 import { app } from 'electron';
-import { auditProgressChannel, orderProgressChannel } from '../contract/bridge';
+import { auditProgressChannel, orderProgressChannel, sessionChangeChannel } from '../contract/bridge';
 import type { OrderProgress } from '../contract/lockouts';
 import type { AuditProgress } from '../contract/proof';
+import type { SessionChange } from '../contract/sessions';
 import { answerersOf, type Sources } from './answerers';
 import { realTargetDisk, removeParts } from './audit/export/write-target';
 import { listen } from './bridge/listen';
@@ -30,10 +31,12 @@ function aboutOf({ version, platform, actor }: Tools): Sources['about'] {
 }
 
 /** Lets an order under way come to its record before the application ends, and tries a last time what is unrecorded. */
-function finishBeforeQuit({ lockouts, outcomes, ledgers, room, jobs, secondCopy }: Subjects): void {
+function finishBeforeQuit(subjects: Subjects): void {
+  const { lockouts, outcomes, ledgers, room, jobs, secondCopy, sessions } = subjects;
   let finished = false;
   const finish = async (): Promise<void> => {
     await lockouts.finish();
+    await sessions.end();
     await Promise.all(Object.values(outcomes).map((recorder) => recorder.settle()));
     jobs.cancel();
     // What was acknowledged goes to the copy before the journal is let go.
@@ -62,12 +65,19 @@ function attend(platform: Tools['platform'], window: DeskWindow): void {
   });
 }
 
+/** What nobody has to wait for; the policy is read before sessions of an earlier run are taken up. */
+function begin({ ledgers, sessions, realEnvironments }: Subjects): void {
+  void ledgers.practice.opened();
+  void realEnvironments().then(sessions.resume);
+}
+
 function serve(tools: Tools): void {
   const hear = (progress: OrderProgress): void => window.send(orderProgressChannel, progress);
   const hearAudit = (progress: AuditProgress): void => window.send(auditProgressChannel, progress);
-  const subjects = openSubjects(tools, { order: hear, audit: hearAudit });
+  const hearSession = (change: SessionChange): void => window.send(sessionChangeChannel, change);
+  const subjects = openSubjects(tools, { order: hear, audit: hearAudit, session: hearSession });
   // The journal is opened once the window is there: the first picture needs none of it.
-  const window = deskWindow(tools.page, () => void subjects.ledgers.practice.opened());
+  const window = deskWindow(tools.page, () => begin(subjects));
   const about = aboutOf(tools);
   const toRead = journalsToRead(subjects);
   const answerers = {

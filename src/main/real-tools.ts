@@ -9,7 +9,7 @@ import { auditFolders, indexFolder } from './audit/folders';
 import { electronExchange } from './https/electron-exchange';
 import { keychainPlace, openKeychain, type Keychain } from './keychain/keychain';
 import { loadKeytar } from './keychain/keytar-store';
-import { noteFile } from './keychain/note-file';
+import { noteFile } from './note-file';
 import { narrowNetwork } from './https/narrow-network';
 import { waitOut } from './lockouts/wait-out';
 import { realPolicyDisk, type PolicyDisk } from './settings/policy-disk';
@@ -128,6 +128,7 @@ export function realTools(): Omit<Tools, 'page' | 'auditWorker' | 'auditJob' | '
     showFolder: (folder) => void shell.openPath(folder),
     stateFolder: app.getPath('userData'),
     logFolder: join(app.getPath('userData'), 'log'),
+    note: () => undefined,
     exchange: electronExchange({}),
     readPolicy: policyIn(policyFolder(platform, env)),
   };

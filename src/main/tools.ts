@@ -1,5 +1,6 @@
 import type { JournalName } from '../contract/audit';
 import type { Disk } from './audit/disk';
+import type { NoteEvent } from './diagnostics/log-events';
 import type { ChooseTarget } from './export-answerer';
 import type { Exchange } from './https/exchange';
 import type { Keychain } from './keychain/keychain';
@@ -45,6 +46,8 @@ export interface Tools {
   /** Where the application keeps what is its own and no secret: tries of the hour, the device's id, the user's settings. */
   readonly stateFolder: string;
   readonly logFolder: string;
+  /** Notes an event in it. */
+  readonly note: NoteEvent;
   readonly page: PagePlace;
   readonly keychain: Keychain;
   readonly clipboard: {
