@@ -58,6 +58,7 @@ export const reasons = {
     'penalty-again',
     'penalty-time',
     'penalty-unrecorded',
+    'penalty-no-session',
   ],
   unknown: [
     'answer-unreadable',

@@ -1,26 +1,22 @@
 import { journalOf, type JournalName } from '../contract/audit';
 import type { DeskView, EnvironmentsView } from '../contract/bridge';
-import type { EnvironmentView } from '../contract/environments';
 import type { AuditProgress } from '../contract/proof';
-import type { SessionAnswer, SessionRequest } from '../contract/sessions';
 import type { Ledger } from './audit/ledger';
 import type { Answerers } from './bridge/answer-question';
 import type { DiagnosticsQuestion } from './diagnostics-answerers';
-import { environmentsWith, realOne } from './environments';
+import { environmentsWith } from './environments';
 import { historyAnswerers } from './history-answerers';
 import { journalsToRead, notThere, withoutEnd, type ToRead } from './journal-to-read';
 import { unknownCloser } from './lockouts/close-unknown';
 import { listUnknowns } from './lockouts/list-unknowns';
 import type { Lockouts } from './lockouts/lockouts';
 import type { OutcomeRecorder } from './lockouts/record-outcome';
-import type { RealEnvironment, Sessions } from './sessions/sessions';
+import { sessionAnswerers, type SessionSources } from './session-answerers';
 import type { TradersOf } from './traders/known-traders';
 
 /** What the answers are made from. */
-export interface Sources {
+export interface Sources extends SessionSources {
   readonly about: Pick<DeskView, 'version' | 'platform' | 'actor'>;
-  /** Finds an environment; waits for the policy only for one that is not built in. */
-  readonly environment: (id: string) => Promise<EnvironmentView | undefined>;
   readonly readEnvironments: () => Promise<EnvironmentsView>;
   readonly ledgers: Readonly<Record<JournalName, Ledger>>;
   /** Whether there is a journal to be read: Practice's always, the other from its first record on. */
@@ -29,7 +25,6 @@ export interface Sources {
   readonly holdsToken: (environmentId: string, text: string) => Promise<boolean>;
   readonly lockouts: Lockouts;
   readonly outcomes: Readonly<Record<JournalName, Pick<OutcomeRecorder, 'settle' | 'waiting'>>>;
-  readonly sessions: Sessions;
   readonly traders: TradersOf;
   readonly copy: (text: string) => Promise<void>;
   /** Is told what is long about a journal, for the window. */
@@ -39,17 +34,6 @@ export interface Sources {
 type OrderAnswerers = Pick<
   Answerers,
   'suggestTraders' | 'expireLockout' | 'cancelPenalty' | 'listUnknowns' | 'closeUnknown'
->;
-type SessionAnswerers = Pick<
-  Answerers,
-  | 'readSession'
-  | 'pasteToken'
-  | 'forgetSession'
-  | 'renewSession'
-  | 'readSignIn'
-  | 'signIn'
-  | 'deleteKeyFile'
-  | 'setKeyKeeping'
 >;
 function orderAnswerers(sources: Sources, toRead: ToRead): OrderAnswerers {
   const { environment: find, ledgers, lockouts, traders, holdsToken } = sources;
@@ -80,34 +64,6 @@ function orderAnswerers(sources: Sources, toRead: ToRead): OrderAnswerers {
       if (!ledger) return { kind: 'stopped', why: 'order-not-known' };
       return closeUnknown(ask, ledger, withoutEnd(sources, ask.journal));
     },
-  };
-}
-
-function sessionAnswerers({ environment: find, sessions }: Sources): SessionAnswerers {
-  /** Does something with the session of a real environment; says why not for any other. */
-  const forReal = async <T>(
-    { environmentId }: SessionRequest,
-    act: (environment: RealEnvironment) => Promise<T>,
-  ): Promise<T | Extract<SessionAnswer, { kind: 'stopped' }> | { kind: 'stopped'; why: 'practice' }> => {
-    const environment = await find(environmentId);
-    if (!environment) return { kind: 'stopped', why: 'environment-not-known' };
-    const real = realOne(environment);
-    return real ? act(real) : { kind: 'stopped', why: 'practice' };
-  };
-  return {
-    readSession: async (ask) => {
-      const environment = await find(ask.environmentId);
-      if (!environment) return { kind: 'stopped', why: 'environment-not-known' };
-      const real = realOne(environment);
-      return { kind: 'session', session: real ? await sessions.state(real) : { kind: 'none' } };
-    },
-    pasteToken: (ask) => forReal(ask, sessions.paste),
-    forgetSession: (ask) => forReal(ask, sessions.forget),
-    renewSession: async () => ({ kind: 'stopped', why: 'no-session' }),
-    readSignIn: async () => ({ kind: 'stopped', why: 'environment-not-known' }),
-    signIn: async () => ({ kind: 'stopped', why: 'environment-not-known' }),
-    deleteKeyFile: async () => ({ kind: 'kept', why: 'no-file' }),
-    setKeyKeeping: async () => ({ kind: 'stopped', why: 'managed' }),
   };
 }
 

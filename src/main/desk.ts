@@ -1,8 +1,8 @@
 import { app } from 'electron';
-import { auditProgressChannel, orderProgressChannel } from '../contract/bridge';
-import type { EnvironmentView } from '../contract/environments';
+import { auditProgressChannel, orderProgressChannel, sessionChangeChannel } from '../contract/bridge';
 import type { OrderProgress } from '../contract/lockouts';
 import type { AuditProgress } from '../contract/proof';
+import type { SessionChange } from '../contract/sessions';
 import { answerersOf, type Sources } from './answerers';
 import { realTargetDisk, removeParts } from './audit/export/write-target';
 import { listen } from './bridge/listen';
@@ -10,10 +10,9 @@ import { inTime } from './diagnostics/in-time';
 import { notedExchange, notedKeychain, notedPolicy } from './diagnostics/noted';
 import { reportsTo, type Reports } from './diagnostics/reports';
 import { diagnosticsAnswerers, type DiagnosticsSources } from './diagnostics-answerers';
-import { realOne } from './environments';
+import { practiceOne, realOne } from './environments';
 import { journalsToRead } from './journal-to-read';
 import { proofAnswerers } from './proof-answerers';
-import type { RealEnvironment } from './sessions/sessions';
 import { openSubjects, type Subjects } from './subjects';
 import type { Tools } from './tools';
 import { denyInEveryContents } from './window/deny';
@@ -42,10 +41,11 @@ function aboutOf({ version, platform, actor }: Tools): Sources['about'] {
 
 /** Lets an order under way come to its record before the application ends, and tries a last time what is unrecorded. */
 function finishBeforeQuit({ log, waitOut }: Tools, subjects: Subjects): void {
-  const { lockouts, outcomes, ledgers, room, jobs, secondCopy } = subjects;
+  const { lockouts, outcomes, ledgers, room, jobs, secondCopy, sessions } = subjects;
   let finished = false;
   const finish = async (): Promise<void> => {
     await lockouts.finish();
+    await sessions.end();
     await Promise.all(Object.values(outcomes).map((recorder) => recorder.settle()));
     jobs.cancel();
     // What was acknowledged goes to the copy before the journal is let go.
@@ -82,19 +82,26 @@ function reportStrays({ fault }: Reports): void {
   process.on('unhandledRejection', (reason) => void fault('unhandled', reason));
 }
 
-/** The session that a preflight looks at. */
-function sessionOf({ sessions }: Subjects): Pick<DiagnosticsSources, 'session' | 'token'> {
-  const ask = async <T>(
-    environment: EnvironmentView,
-    about: (real: RealEnvironment) => Promise<T>,
-  ): Promise<T | { kind: 'none' }> => {
-    const real = realOne(environment);
-    return real ? about(real) : { kind: 'none' };
-  };
+/** The session that a preflight looks at; Practice's token is asked about at no server. */
+function sessionOf({ sessions, practiceSessions }: Subjects): Pick<DiagnosticsSources, 'session' | 'token'> {
   return {
-    session: (environment) => ask(environment, sessions.state),
-    token: (environment) => ask(environment, sessions.read),
+    session: async (environment) => {
+      if (environment.kind === 'practice') return practiceSessions.state(practiceOne);
+      const real = realOne(environment);
+      return real ? sessions.state(real) : { kind: 'none' };
+    },
+    token: async (environment) => {
+      const real = realOne(environment);
+      return real ? sessions.read(real) : { kind: 'none' };
+    },
   };
+}
+
+/** What nobody has to wait for; the policy is read before sessions of an earlier run are taken up. */
+function begin({ log }: Tools, { ledgers, sessions, realEnvironments }: Subjects): void {
+  log.begin();
+  void ledgers.practice.opened();
+  void realEnvironments().then(sessions.resume);
 }
 
 function serve(given: Tools): void {
@@ -102,12 +109,10 @@ function serve(given: Tools): void {
   tools.note({ what: 'started', version: tools.version, platform: tools.platform });
   const hear = (progress: OrderProgress): void => window.send(orderProgressChannel, progress);
   const hearAudit = (progress: AuditProgress): void => window.send(auditProgressChannel, progress);
-  const subjects = openSubjects(tools, { order: hear, audit: hearAudit });
+  const hearSession = (change: SessionChange): void => window.send(sessionChangeChannel, change);
+  const subjects = openSubjects(tools, { order: hear, audit: hearAudit, session: hearSession });
   // The journal is opened once the window is there: the first picture needs none of it.
-  const window = deskWindow(tools.page, () => {
-    tools.log.begin();
-    void subjects.ledgers.practice.opened();
-  });
+  const window = deskWindow(tools.page, () => begin(tools, subjects));
   const about = aboutOf(tools);
   const toRead = journalsToRead(subjects);
   const answerers = {

@@ -12,7 +12,7 @@ import { electronExchange } from './https/electron-exchange';
 import { electronProbe } from './https/electron-probe';
 import { keychainPlace, openKeychain, type Keychain } from './keychain/keychain';
 import { loadKeytar } from './keychain/keytar-store';
-import { noteFile } from './keychain/note-file';
+import { noteFile } from './note-file';
 import { narrowNetwork } from './https/narrow-network';
 import { waitOut } from './lockouts/wait-out';
 import { realPolicyDisk, type PolicyDisk } from './settings/policy-disk';

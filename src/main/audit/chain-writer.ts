@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { diskCode, failureCode, type AppendFile, type Disk } from './disk';
 import type { Appended, JournalRecord, NewRecord } from './journal';
-import { recordLine, type Link } from './record';
+import { recordLine, type Link, type RecordParts } from './record';
 import type { Seal } from './seal/seal';
 import { segmentName, type Span } from './segments';
 
@@ -69,6 +69,14 @@ function spansOf(finished: readonly string[], newest: NewestSegment | undefined)
   return newest ? [...before, { name: newest.name, bytes: newest.bytes }] : before;
 }
 
+/** A record with who it was, and the API's user where it names one. */
+function named(
+  actor: JournalRecord['actor'],
+  { type, admin, data }: NewRecord,
+): Pick<RecordParts, 'type' | 'actor' | 'data'> {
+  return { type, actor: admin === undefined ? actor : { ...actor, admin }, data };
+}
+
 /** Continues a chain where it ends. */
 export function chainWriter(tools: WriterTools, end: ChainEnd): ChainWriter {
   const { actor, app, clock, newId, segmentBytes, seal } = tools;
@@ -86,7 +94,7 @@ export function chainWriter(tools: WriterTools, end: ChainEnd): ChainWriter {
   };
   const write = async (record: NewRecord, now: Date, room: Room): Promise<Appended> => {
     const [id, at] = [newId(), now.toISOString()];
-    const { bytes, ...link } = recordLine(last, { ...record, id, at, actor, app }, seal?.sign);
+    const { bytes, ...link } = recordLine(last, { ...named(actor, record), id, at, app }, seal?.sign);
     // The line is made and signed while the disk is asked for room.
     const segment = (await room) ?? (await segmentToWrite());
     if (typeof segment === 'string') return refused(segment);

@@ -87,6 +87,10 @@ const sentences: Readonly<Record<Reason, Sentence>> = {
     whatNow:
       'What cannot be recorded is not sent, so the order was not sent again. Make the journal writable (most often: free some disk space), then place the order again.',
   },
+  'penalty-no-session': {
+    title: `${unchanged} the session ended while the server made the order wait.`,
+    whatNow: 'Sign in again or paste a new token, then place the order again.',
+  },
   'answer-unreadable': {
     title: `${perhaps} The server’s answer could not be understood.`,
     whatNow: askOrRepeat,
