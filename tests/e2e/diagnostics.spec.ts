@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { answer, type Script } from '../stand-ins/api-server';
+import { answer, type Script } from '../stand-ins/scripts';
 import { connectProxy, type Door } from '../stand-ins/doors';
 import { expectAccessible } from './accessible';
 import type { RunningDesk } from './application';

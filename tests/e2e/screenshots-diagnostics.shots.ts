@@ -1,4 +1,4 @@
-import { answer } from '../stand-ins/api-server';
+import { answer } from '../stand-ins/scripts';
 import { setUp, settings, take } from './pictures';
 import { enter, goTo, test } from './real-desk';
 

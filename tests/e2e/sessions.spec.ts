@@ -12,6 +12,7 @@ import {
   signIn,
   toClipboard,
 } from './real-desk';
+import { admin } from '../stand-ins/auth-server';
 import { test } from './own-keyring';
 import { marker } from '../../scripts/token-search.mjs';
 import { newToken } from './secret';
@@ -173,6 +174,8 @@ test('a split token with a part missing is damaged: forgotten and pasted again, 
   keyring,
 }) => {
   await signIn(desk, newToken(6000));
+  // Whose it is comes a moment later, and then the session is written once more.
+  await expect(desk.page.getByRole('banner')).toContainText(admin.fullName);
   expect(await keyring.deleteEntry('.1')).toBe(true);
   await stopped(desk, /only a part of the token/i);
   await goTo(desk.page, /Sessions/);

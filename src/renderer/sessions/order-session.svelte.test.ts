@@ -58,7 +58,7 @@ describe('the list of environments', () => {
     expect(app.sessionLookOf('live')).toBeUndefined();
     await app.sessions.load('live');
     await app.sessions.load('practice');
-    expect(app.sessionLookOf('live')).toMatchObject({ who: 'Dana Admin', word: 'Session ended' });
+    expect(app.sessionLookOf('live')).toMatchObject({ who: 'Dana Admin', word: 'Session expired' });
     expect(app.sessionLookOf('demo')).toMatchObject({ who: 'Dana Admin, Northgate' });
     expect(app.sessionLookOf('practice')).toBeUndefined();
   });

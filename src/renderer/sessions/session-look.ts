@@ -27,7 +27,7 @@ const keychain = {
 /** What stands beside the name of one in use. */
 function inUse(state: Extract<SessionState, { kind: 'kept' | 'expiring' }>, now: number): SessionLook {
   const end = endOf(state);
-  if (end !== undefined && end <= now) return { urgency: 'ended', word: 'Session ended' };
+  if (end !== undefined && end <= now) return { urgency: 'ended', word: 'Session expired' };
   const left = end === undefined ? 'end not known' : `${lengthLeft(end - now)} left`;
   if (state.renewal.kind === 'failed') return { urgency: 'trouble', word: 'Not renewed', left };
   return state.kind === 'expiring'
@@ -47,7 +47,7 @@ export function sessionLook(state: SessionState | undefined, now: number): Sessi
     case 'rejected': {
       const who = state.who && { who: whoWords(state.who) };
       return state.kind === 'expired'
-        ? { urgency: 'ended', word: 'Session ended', ...who }
+        ? { urgency: 'ended', word: 'Session expired', ...who }
         : { urgency: 'rejected', word: 'Session rejected', ...who };
     }
     case 'kept':

@@ -12,7 +12,7 @@ const inUse = (state: SessionState | undefined): boolean =>
   state?.kind === 'kept' || state?.kind === 'expiring';
 
 function endOfUse(name: string, after: SessionState): string | undefined {
-  if (after.kind === 'expired') return `${name}: the session has ended. Sign in again.`;
+  if (after.kind === 'expired') return `${name}: the session has expired. Sign in again.`;
   if (after.kind !== 'rejected') return undefined;
   return `${name}: the server no longer accepts the session. Sign in again.`;
 }

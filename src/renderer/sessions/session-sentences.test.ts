@@ -86,7 +86,7 @@ describe('a session in the header', () => {
     ['failed', 'trouble', 'Dana Admin, Northgate · Not renewed · 1 h 12 min left'],
     ['expiring', 'soon', 'Dana Admin, Northgate · Ends soon · 4 min 05 s left'],
     ['expiringFailed', 'trouble', 'Dana Admin, Northgate · Not renewed · 4 min 05 s left'],
-    ['expired', 'ended', 'Dana Admin · Session ended'],
+    ['expired', 'ended', 'Dana Admin · Session expired'],
     ['rejected', 'rejected', 'Dana Admin, Northgate · Session rejected'],
     ['none', 'none', 'No session'],
     ['locked', 'keychain', 'Keychain locked'],
@@ -98,7 +98,7 @@ describe('a session in the header', () => {
 
   it('is over once its time is, whether or not that was heard yet', () => {
     const late = seenAt + 3 * 3_600_000;
-    expect(lookWords(sessionLook(examples.kept, late))).toBe('Dana Admin, Northgate · Session ended');
+    expect(lookWords(sessionLook(examples.kept, late))).toBe('Dana Admin, Northgate · Session expired');
     expect(sessionLook(undefined, late).word).toBe('Reading …');
   });
 });
@@ -132,7 +132,7 @@ describe('the news of a session', () => {
 
   it('are that it ended, or is not accepted any more', () => {
     expect(newsOf('Demo', kept, examples.expired, undefined).text).toMatch(
-      /^Demo: the session has ended\. Sign in/,
+      /^Demo: the session has expired\. Sign in/,
     );
     expect(newsOf('Demo', kept, examples.closed, undefined).text).toMatch(/no longer accepts/);
     // Read for the first time, it is no news.

@@ -47,7 +47,7 @@ export function sessionWord(state: SessionState | undefined): string {
     case 'expiring':
       return 'ends soon';
     case 'expired':
-      return 'ended';
+      return 'expired';
     case 'rejected':
       return 'token rejected';
     case 'unavailable':
@@ -72,7 +72,7 @@ export function sessionSentence(state: SessionState): string {
         ? 'The environment’s address has changed. The session for the old one was dropped, as a token is never sent to another host. Sign in again.'
         : 'No token is kept for this environment. Sign in, or copy a token and paste it here.';
     case 'expired':
-      return `This session ended ${localTimeOf(state.expiredAt)}; its token is no longer in the keychain. Sign in again.`;
+      return `This session expired ${localTimeOf(state.expiredAt)}; its token is no longer in the keychain. Sign in again.`;
     case 'kept':
     case 'expiring':
       return inUseSentence(state);

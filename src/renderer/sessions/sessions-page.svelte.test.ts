@@ -44,7 +44,7 @@ describe('the session in the header', () => {
       '1 h 12 min left',
       'Not renewed',
       'Ends soon',
-      'Session ended',
+      'Session expired',
       'Session rejected',
       'No session',
       'Keychain locked',
@@ -65,7 +65,7 @@ describe('the session in the header', () => {
     hear(examples.expired);
     await tick();
     expect(container.querySelector('[data-announcer]')?.textContent).toContain(
-      'Demo: the session has ended.',
+      'Demo: the session has expired.',
     );
   });
 });
