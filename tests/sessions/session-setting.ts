@@ -62,7 +62,9 @@ export class SessionSetting {
   };
   sessions: Sessions = this.open();
 
+  /** A new process over the same keychain and file; the one before hears nothing any more. */
   open(): Sessions {
+    this.time.dropListeners();
     this.sessions = openSessions({
       ...{ keychain: this.keychain, countsFile: this.countsFile, auth: this.#auth },
       clock: () => this.time.clock(),
@@ -108,3 +110,25 @@ export const key = {
   ...{ name: 'api-dana', password: 'swordfish-1', appId: 'desk', appVersion: '1.0' },
   ...{ cid: '9007199254740993', sec: 'sec-abcdef-0123' },
 };
+
+/** The token that a renewal gives. */
+export const next = 'tok-next-0123456789';
+
+/** A renewal's answer: another token for so many minutes. */
+export const given = (minutes: number): RenewReply => ({
+  kind: 'token',
+  token: next,
+  lifetimeMs: minutes * MINUTE,
+});
+
+/** A time so many minutes after the start, as the page reads it. */
+export const later = (minutes: number): string =>
+  new Date(Date.parse('2026-11-23T12:00:00.000Z') + minutes * MINUTE).toISOString();
+
+/** Signed in for so many minutes; renewals are answered by another token of 80. */
+export async function signedIn(minutes: number): Promise<SessionSetting> {
+  const setting = new SessionSetting();
+  setting.renewReply = () => given(80);
+  await setting.signedIn(minutes);
+  return setting;
+}

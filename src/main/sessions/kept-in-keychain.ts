@@ -33,19 +33,22 @@ function knownOf(session: KeptSession, deadline: Deadline | undefined, random: n
   return { session: facts, ...plan, failures: 0 };
 }
 
-/** Takes in what the keychain keeps; what this process knows already of the same token stands. */
-function meet({ tools }: Engine, seat: Seat, session: KeptSession): Known {
-  if (seat.known?.session.fingerprint === session.fingerprint) return seat.known;
-  const deadline = session.end && deadlineOfKept(session.end, momentOf(tools));
-  return (seat.known = knownOf(session, deadline, tools.random()));
-}
-
 const listSession = ({ book }: Engine, { environment }: Seat, isThere: boolean): Promise<unknown> =>
   book.change((counts) =>
     counts.sessions.includes(environment.id) === isThere
       ? counts
       : { ...counts, sessions: listed(counts.sessions, environment.id, isThere) },
   );
+
+/** Takes in what the keychain keeps; what this process knows already of the same token stands. */
+async function meet(engine: Engine, seat: Seat, session: KeptSession): Promise<void> {
+  if (seat.known?.session.fingerprint === session.fingerprint) return;
+  const { tools } = engine;
+  const deadline = session.end && deadlineOfKept(session.end, momentOf(tools));
+  seat.known = knownOf(session, deadline, tools.random());
+  // The list may have been lost.
+  await listSession(engine, seat, true);
+}
 
 /** Removes a session that may not be used any more, and tells why there is none. */
 async function drop(engine: Engine, seat: Seat, fingerprint: string, gone: Gone): Promise<void> {
@@ -77,7 +80,7 @@ export async function look(engine: Engine, seat: Seat): Promise<Looked> {
     await drop(engine, seat, session.fingerprint, { kind: 'none', why: 'address-changed' });
     return { kind: 'none' };
   }
-  meet(engine, seat, session);
+  await meet(engine, seat, session);
   const state = stateOf(seat, momentOf(engine.tools));
   if (state.kind !== 'expired') return { kind: 'kept', session, baseUrl: environment.baseUrl };
   await drop(engine, seat, session.fingerprint, state);

@@ -13,7 +13,7 @@ afterEach(() => void vi.useRealTimers());
 describe('an order’s session', () => {
   it.each([
     ['none', examples.none],
-    ['ended', examples.expired],
+    ['expired', examples.expired],
     ['rejected', examples.rejected],
   ])('that is %s is asked for above the form, by signing in or pasting', async (_what, session) => {
     const { app } = await openWith(demo, { demo: session });
