@@ -1,10 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { randomBytes } from 'node:crypto';
 import { marker } from '../../scripts/token-search.mjs';
-import type { RunningDesk } from './application';
 import { test as onOwnKeyring } from './own-keyring';
 import { expect, goTo } from './real-desk';
 
@@ -77,10 +76,3 @@ export async function signInWithFile(page: Page, id = 'test-desk'): Promise<void
   await expect(dialogOf(page)).toBeHidden({ timeout: 10_000 });
   await expect(item(page, id)).toHaveAttribute('data-state', /kept|expiring/);
 }
-
-/** What the application keeps in its own files about sessions; there is no secret in it. */
-export const ownFile = async ({ folder }: RunningDesk): Promise<Record<string, unknown>> =>
-  JSON.parse(await readFile(join(folder, 'config/Lockout Desk/sessions.json'), 'utf8')) as Record<
-    string,
-    unknown
-  >;
