@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
@@ -29,6 +29,31 @@ export const newKey = (): TestKey => {
   };
 };
 
+/** Every member that the contract has for what the page hears about sessions; see src/contract/sessions.ts and sign-in.ts. */
+const named = new Set(
+  (
+    'kind value session environmentId fingerprint savedAt how expiresAt who name userId organization renewal at why ' +
+    'nextAt expiredAt rejectedAt closedElsewhere recorded clipboard tries left waitUntil keeping keep locked hasKey ' +
+    'key keys file serverText httpStatus failure keychain parts code'
+  ).split(' '),
+);
+
+const namesIn = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(namesIn);
+  return Object.entries(value).flatMap(([name, inner]) => [name, ...namesIn(inner)]);
+};
+
+/** Expects that all which the page was told about sessions has members of the contract alone. */
+async function expectNamedAlone(ipcFile: string): Promise<void> {
+  const lines = (await readFile(ipcFile, 'utf8')).split('\n').filter((line) => line !== '');
+  const heard = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  const told = heard.filter(({ channel }) => String(channel).startsWith('sessions:'));
+  const names = told.flatMap(({ answered, pushed }) => namesIn(answered ?? pushed));
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.filter((name) => !named.has(name))).toEqual([]);
+}
+
 /** The real application, with a key in a file that the administrator would choose; the file is gone after. */
 export const test = onOwnKeyring.extend<{ key: TestKey; keyFile: string }>({
   key: async ({}, use) => use(newKey()),
@@ -45,6 +70,10 @@ export const test = onOwnKeyring.extend<{ key: TestKey; keyFile: string }>({
       const outside = await layOut(folder);
       return outside && { ...outside, keyFile };
     });
+  },
+  desk: async ({ desk }, use) => {
+    await use(desk);
+    await expectNamedAlone(join(desk.folder, 'ipc.jsonl'));
   },
 });
 

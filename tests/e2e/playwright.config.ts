@@ -6,7 +6,7 @@ const report = process.env['LOCKOUT_DESK_REPORT'];
 const onLinuxAlone = [
   'keychain',
   'sessions',
-  'sign-in',
+  'sign-in*',
   'diagnostics',
   'renewal',
   'answers',

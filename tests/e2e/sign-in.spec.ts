@@ -1,4 +1,4 @@
-import { access, writeFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { admin, adminName } from '../stand-ins/auth-server';
 import { answer } from '../stand-ins/scripts';
 import { marker } from '../../scripts/token-search.mjs';
@@ -177,21 +177,4 @@ test('a penalty is waited out in view, and the next press carries its ticket', a
     .of('accesstokenrequest')
     .map(({ body }) => JSON.parse(body.toString()) as object);
   expect(second).toEqual({ ...first, 'p-ticket': 'ticket-1' });
-});
-
-test('files that are no key change nothing, and say so', async ({ desk, server, keyFile }) => {
-  const { page } = desk;
-  await openForm(page);
-  for (const [text, sentence] of [
-    ['no json', /JSON/],
-    ['{"name":"x"}', /password/],
-    [' '.repeat(70_000), /too large|larger/i],
-  ] as const) {
-    await writeFile(keyFile, text);
-    await chooseFile(page);
-    await expect(dialogOf(page).getByRole('alert')).toContainText(sentence);
-    await expect(dialogOf(page)).toContainText('5 of 5 tries');
-  }
-  expect(server.auth.asked).toHaveLength(0);
-  expect((await realLines(desk)).filter(({ type }) => type.startsWith('session.'))).toEqual([]);
 });

@@ -123,7 +123,7 @@ describe('the sessions of the page', () => {
     hear(examples.expired);
     hear(examples.expired);
     expect(said).toHaveLength(3);
-    expect(said[2]).toContain('has ended');
+    expect(said[2]).toContain('has expired');
     expect(book.of('demo')).toEqual(examples.expired);
   });
 });
