@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { admin } from '../stand-ins/auth-server';
 import { answer, type Script } from '../stand-ins/scripts';
 import { connectProxy, type Door } from '../stand-ins/doors';
 import { expectAccessible } from './accessible';
@@ -14,6 +15,9 @@ const whoAt =
   (off: number): Script =>
   (reply) =>
     answer(200, who, `Date: ${new Date(Date.now() + off).toUTCString()}\r\n`)(reply);
+
+/** A token that was pasted is asked about once by itself; the answer is there once the header says whose it is. */
+const known = (page: Page): Promise<void> => expect(page.getByRole('banner')).toContainText(admin.fullName);
 
 const check = (page: Page, key: string): Locator => page.locator(`[data-check="${key}"]`);
 
@@ -48,11 +52,13 @@ test('a preflight says what it found, by one call that asks whose token it is', 
   const { page } = desk;
   const token = newToken();
   await signIn(desk, token);
-  const before = server.received.length;
-  server.next(whoAt(0));
+  await known(page);
+  const before = server.auth.asked.length;
+  server.auth.next('me', whoAt(0));
   expect(await preflight(page)).toEqual(fine);
-  const came = server.received.slice(before);
+  const came = server.auth.asked.slice(before);
   expect(came).toHaveLength(1);
+  expect(server.received).toHaveLength(0);
   expect(came[0]?.head).toMatch(/^GET \/v1\/auth\/me HTTP\/1\.1\r\n/);
   expect(came[0]?.head).toContain(`Authorization: Bearer ${token}\r\n`);
   await expect(check(page, 'tls')).toContainText('issued by Lockout Desk tests');
@@ -69,9 +75,9 @@ test('a preflight says what it found, by one call that asks whose token it is', 
 test('it looks anew each time: another certificate’s clock and status are seen', async ({ desk, server }) => {
   const { page } = desk;
   await enter(page, 'TEST DESK');
-  server.next(answer(401, ''), whoAt(3_600_000));
+  server.auth.next('me', answer(401, ''), whoAt(3_600_000));
   expect(await preflight(page)).toMatchObject({ tls: 'good', clock: 'plain', token: 'warning' });
-  expect(server.received[0]?.head).not.toMatch(/authorization/i);
+  expect(server.auth.asked[0]?.head).not.toMatch(/authorization/i);
   expect(await preflight(page)).toMatchObject({ tls: 'good', clock: 'warning' });
   await expect(check(page, 'clock')).toContainText(/is (59 min 5\d s|60 min 0 s) behind the server’s/);
   await expect(check(page, 'clock')).toContainText('times in the journal’s records');
@@ -80,7 +86,8 @@ test('it looks anew each time: another certificate’s clock and status are seen
 
 test('a token that the server does not accept is said as such, and stays', async ({ desk, server }) => {
   await signIn(desk, newToken());
-  server.next(answer(401, ''));
+  await known(desk.page);
+  server.auth.next('me', answer(401, ''));
   expect(await preflight(desk.page)).toMatchObject({ token: 'trouble', tls: 'good' });
   await expect(check(desk.page, 'token')).toContainText('(401). It was left as it is.');
 });
@@ -130,7 +137,7 @@ const behindProxy = test.extend<{ between: Door }>({
 
 behindProxy('a proxy is named, looks the name up, and is passed', async ({ desk, server, between }) => {
   await enter(desk.page, 'TEST DESK');
-  server.next(whoAt(0));
+  server.auth.next('me', whoAt(0));
   expect(await preflight(desk.page)).toMatchObject({
     name: 'good',
     proxy: 'good',
