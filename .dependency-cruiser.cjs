@@ -42,9 +42,9 @@ module.exports = {
     ),
     wall(
       'https-and-window-lean-on-nobody',
-      'They get what they need as parameters.',
+      'They get what they need as parameters; a note’s file is the form of one.',
       { path: '^src/main/(https|window|keychain)/', pathNot: 'test\\.ts$' },
-      { path: '^src/main/', pathNot: '^src/main/(https|window|keychain)/' },
+      { path: '^src/main/', pathNot: ['^src/main/(https|window|keychain)/', '^src/main/note-file\\.ts$'] },
     ),
     wall(
       'keytar-has-one-door',
@@ -68,7 +68,16 @@ module.exports = {
       'practice-leans-on-the-exchange',
       'The simulator answers requests; it knows no journal and no order.',
       { path: '^src/main/practice/', pathNot: 'test\\.ts$' },
-      { path: '^src/main/', pathNot: ['^src/main/practice/', '^src/main/https/'] },
+      {
+        path: '^src/main/',
+        pathNot: ['^src/main/practice/', '^src/main/https/', '^src/main/keychain/keychain\\.ts$'],
+      },
+    ),
+    wall(
+      'practice-knows-the-keychain-by-its-type',
+      'Practice has a keychain in memory: it may say what a keychain is, and never touch the system’s.',
+      { path: '^src/main/practice/', pathNot: 'test\\.ts$' },
+      { path: '^src/main/keychain/', dependencyTypesNot: ['type-only'] },
     ),
     wall(
       'bridge-knows-no-subject',

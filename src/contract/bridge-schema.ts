@@ -3,6 +3,7 @@ import { MAX_CHOICES, MAX_SEARCH, type HistoryFilter } from './history';
 import { MAX_CLOSING_NOTE, MAX_NOTES, reasons, type Reason } from './lockouts';
 import { MAX_PROOF_NOTE } from './proof';
 import { v } from './schema';
+import { keyParts, MAX_KEY_TEXT } from './sign-in';
 import { MAX_LOOK_UP } from './traders';
 
 /**
@@ -41,6 +42,15 @@ const filter: v.GenericSchema<unknown, HistoryFilter> = v.pipe(
     text: v.exactOptional(text(MAX_SEARCH)),
   }),
 );
+
+const keySource = v.variant('kind', [
+  v.strictObject({ kind: v.literal('file') }),
+  v.strictObject({ kind: v.literal('kept') }),
+  v.strictObject({
+    kind: v.literal('typed'),
+    key: v.strictObject(v.entriesFromList(keyParts, text(8 * MAX_KEY_TEXT))),
+  }),
+]);
 
 /** The shape of each question, complete by type: a question without one does not compile. */
 export const questionSchemas: { readonly [Q in Question]: v.GenericSchema<unknown, Questions[Q]['ask']> } = {
@@ -89,4 +99,13 @@ export const questionSchemas: { readonly [Q in Question]: v.GenericSchema<unknow
   readSession: v.strictObject({ environmentId: id }),
   pasteToken: v.strictObject({ environmentId: id }),
   forgetSession: v.strictObject({ environmentId: id }),
+  renewSession: v.strictObject({ environmentId: id }),
+  readSignIn: v.strictObject({ environmentId: id }),
+  signIn: v.strictObject({ environmentId: id, key: keySource, lastTry: v.boolean() }),
+  deleteKeyFile: v.strictObject({ environmentId: id }),
+  setKeyKeeping: v.strictObject({ keep: v.boolean() }),
+  runPreflight: v.strictObject({ environmentId: id }),
+  readLog: v.strictObject({}),
+  exportLog: v.strictObject({}),
+  showLogFolder: v.strictObject({}),
 };

@@ -1,4 +1,5 @@
 import type { JournalState, UnknownsAnswer, UnknownsRequest } from './audit';
+import type { LogAnswer, LogExportAnswer, PreflightAnswer } from './diagnostics';
 import type { EnvironmentView } from './environments';
 import type {
   CountAnswer,
@@ -30,8 +31,22 @@ import type {
   VerifyAnswer,
   VerifyRequest,
 } from './proof';
-import type { ForgetAnswer, PasteAnswer, SessionAnswer, SessionRequest } from './sessions';
+import type {
+  ForgetAnswer,
+  PasteAnswer,
+  RenewAnswer,
+  SessionAnswer,
+  SessionChange,
+  SessionRequest,
+} from './sessions';
 import type { PolicyView } from './settings';
+import type {
+  DeleteKeyFileAnswer,
+  KeyKeepingAnswer,
+  SignInAnswer,
+  SignInRequest,
+  SignInView,
+} from './sign-in';
 import type { SuggestRequest, Suggestions } from './traders';
 
 /** What the window needs to show its first page. */
@@ -77,6 +92,15 @@ export interface Questions {
   readSession: { ask: SessionRequest; answer: SessionAnswer };
   pasteToken: { ask: SessionRequest; answer: PasteAnswer };
   forgetSession: { ask: SessionRequest; answer: ForgetAnswer };
+  renewSession: { ask: SessionRequest; answer: RenewAnswer };
+  readSignIn: { ask: SessionRequest; answer: SignInView };
+  signIn: { ask: SignInRequest; answer: SignInAnswer };
+  deleteKeyFile: { ask: SessionRequest; answer: DeleteKeyFileAnswer };
+  setKeyKeeping: { ask: { keep: boolean }; answer: KeyKeepingAnswer };
+  runPreflight: { ask: SessionRequest; answer: PreflightAnswer };
+  readLog: { ask: Record<string, never>; answer: LogAnswer };
+  exportLog: { ask: Record<string, never>; answer: LogExportAnswer };
+  showLogFolder: { ask: Record<string, never>; answer: { kind: 'shown' } };
 }
 
 export type Question = keyof Questions;
@@ -106,6 +130,15 @@ export const channels = {
   readSession: 'sessions:read',
   pasteToken: 'sessions:paste',
   forgetSession: 'sessions:forget',
+  renewSession: 'sessions:renew',
+  readSignIn: 'sessions:read-sign-in',
+  signIn: 'sessions:sign-in',
+  deleteKeyFile: 'sessions:delete-key-file',
+  setKeyKeeping: 'sessions:set-key-keeping',
+  runPreflight: 'diagnostics:preflight',
+  readLog: 'diagnostics:read-log',
+  exportLog: 'diagnostics:export-log',
+  showLogFolder: 'diagnostics:show-log-folder',
 } as const satisfies Record<Question, string>;
 
 /** The push channel for what happens to an order under way. */
@@ -113,6 +146,9 @@ export const orderProgressChannel = 'lockouts:progress';
 
 /** The push channel for what is long about a journal: counts, verifying, exporting, and changes of its proof. */
 export const auditProgressChannel = 'audit:progress';
+
+/** The push channel for sessions that change by themselves: renewals, ends, who it is. */
+export const sessionChangeChannel = 'sessions:changed';
 
 /**
  * Every question is answered, never rejected: with its answer, with a refusal (nothing was done), or with the
@@ -130,4 +166,5 @@ export type Desk = {
   /** Calls the listener until the returned function is called. */
   readonly onOrderProgress: (listener: (progress: OrderProgress) => void) => () => void;
   readonly onAuditProgress: (listener: (progress: AuditProgress) => void) => () => void;
+  readonly onSessionChange: (listener: (change: SessionChange) => void) => () => void;
 };

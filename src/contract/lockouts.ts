@@ -58,6 +58,7 @@ export const reasons = {
     'penalty-again',
     'penalty-time',
     'penalty-unrecorded',
+    'penalty-no-session',
   ],
   unknown: [
     'answer-unreadable',
@@ -129,6 +130,7 @@ export type StopWord =
   | 'repeat-not-known'
   | 'session-none'
   | 'session-rejected'
+  | 'session-expired'
   | 'text-holds-token'
   | `keychain-${KeychainTrouble}`
   | 'journal-opening'
@@ -176,7 +178,8 @@ export interface OrderReport extends Answered {
   /** How long sending and waiting took in all, in milliseconds; absent where no answer was ever recorded. */
   readonly durationMs?: number;
   readonly attempts: number;
-  readonly actor: { readonly osUser: string; readonly host: string };
+  /** `admin` is the API user whose session it was, where known. */
+  readonly actor: { readonly osUser: string; readonly host: string; readonly admin?: string };
   /** The session's, where one was used. */
   readonly tokenFingerprint?: string;
   readonly at: string;

@@ -20,6 +20,8 @@ export interface PolicyValues {
   readonly environments: readonly Environment[];
   /** A full path: below it each journal of real environments has a second copy. */
   readonly journalCopyFolder?: string;
+  /** Whether API keys may be kept in the keychain; `isEnforced`: the user can't decide otherwise. */
+  readonly keepApiKeys?: { readonly keep: boolean; readonly isEnforced: boolean };
 }
 
 /** The policy as it was read at the start. */

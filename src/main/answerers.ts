@@ -1,25 +1,22 @@
 import { journalOf, type JournalName } from '../contract/audit';
 import type { DeskView, EnvironmentsView } from '../contract/bridge';
-import type { EnvironmentView } from '../contract/environments';
 import type { AuditProgress } from '../contract/proof';
-import type { SessionAnswer, SessionRequest } from '../contract/sessions';
 import type { Ledger } from './audit/ledger';
 import type { Answerers } from './bridge/answer-question';
-import { environmentsWith, realOne } from './environments';
+import type { DiagnosticsQuestion } from './diagnostics-answerers';
+import { environmentsWith } from './environments';
 import { historyAnswerers } from './history-answerers';
 import { journalsToRead, notThere, withoutEnd, type ToRead } from './journal-to-read';
 import { unknownCloser } from './lockouts/close-unknown';
 import { listUnknowns } from './lockouts/list-unknowns';
 import type { Lockouts } from './lockouts/lockouts';
 import type { OutcomeRecorder } from './lockouts/record-outcome';
-import type { RealEnvironment, Sessions } from './sessions/sessions';
+import { sessionAnswerers, type SessionSources } from './session-answerers';
 import type { TradersOf } from './traders/known-traders';
 
 /** What the answers are made from. */
-export interface Sources {
+export interface Sources extends SessionSources {
   readonly about: Pick<DeskView, 'version' | 'platform' | 'actor'>;
-  /** Finds an environment; waits for the policy only for one that is not built in. */
-  readonly environment: (id: string) => Promise<EnvironmentView | undefined>;
   readonly readEnvironments: () => Promise<EnvironmentsView>;
   readonly ledgers: Readonly<Record<JournalName, Ledger>>;
   /** Whether there is a journal to be read: Practice's always, the other from its first record on. */
@@ -28,7 +25,6 @@ export interface Sources {
   readonly holdsToken: (environmentId: string, text: string) => Promise<boolean>;
   readonly lockouts: Lockouts;
   readonly outcomes: Readonly<Record<JournalName, Pick<OutcomeRecorder, 'settle' | 'waiting'>>>;
-  readonly sessions: Sessions;
   readonly traders: TradersOf;
   readonly copy: (text: string) => Promise<void>;
   /** Is told what is long about a journal, for the window. */
@@ -39,7 +35,6 @@ type OrderAnswerers = Pick<
   Answerers,
   'suggestTraders' | 'expireLockout' | 'cancelPenalty' | 'listUnknowns' | 'closeUnknown'
 >;
-type SessionAnswerers = Pick<Answerers, 'readSession' | 'pasteToken' | 'forgetSession'>;
 function orderAnswerers(sources: Sources, toRead: ToRead): OrderAnswerers {
   const { environment: find, ledgers, lockouts, traders, holdsToken } = sources;
   const closeUnknown = unknownCloser(holdsToken);
@@ -72,25 +67,6 @@ function orderAnswerers(sources: Sources, toRead: ToRead): OrderAnswerers {
   };
 }
 
-function sessionAnswerers({ environment: find, sessions }: Sources): SessionAnswerers {
-  /** Does something with the session of a real environment; says why not for any other. */
-  const forReal = async <T>(
-    { environmentId }: SessionRequest,
-    act: (environment: RealEnvironment) => Promise<T>,
-  ): Promise<T | Extract<SessionAnswer, { kind: 'stopped' }>> => {
-    const environment = await find(environmentId);
-    if (!environment) return { kind: 'stopped', why: 'environment-not-known' };
-    const real = realOne(environment);
-    return real ? act(real) : { kind: 'stopped', why: 'practice' };
-  };
-  return {
-    readSession: (ask) =>
-      forReal(ask, async (real) => ({ kind: 'session' as const, session: await sessions.state(real) })),
-    pasteToken: (ask) => forReal(ask, sessions.paste),
-    forgetSession: (ask) => forReal(ask, sessions.forget),
-  };
-}
-
 /** What is answered in proof-answerers.ts. */
 type ProofQuestion =
   | 'readJournalHealth'
@@ -100,8 +76,8 @@ type ProofQuestion =
   | 'acknowledgeAlarm'
   | 'rekeyJournal';
 
-/** The answer to each question of the bridge but for those about a journal's proof. */
-export function answerersOf(sources: Sources): Omit<Answerers, ProofQuestion> {
+/** The answer to each question of the bridge but for those about a journal's proof and about diagnostics. */
+export function answerersOf(sources: Sources): Omit<Answerers, ProofQuestion | DiagnosticsQuestion> {
   const { about, readEnvironments, ledgers, isBegun, copy } = sources;
   const toRead = journalsToRead(sources);
   return {

@@ -1,10 +1,16 @@
 import { app } from 'electron';
-import { auditProgressChannel, orderProgressChannel } from '../contract/bridge';
+import { auditProgressChannel, orderProgressChannel, sessionChangeChannel } from '../contract/bridge';
 import type { OrderProgress } from '../contract/lockouts';
 import type { AuditProgress } from '../contract/proof';
+import type { SessionChange } from '../contract/sessions';
 import { answerersOf, type Sources } from './answerers';
 import { realTargetDisk, removeParts } from './audit/export/write-target';
 import { listen } from './bridge/listen';
+import { inTime } from './diagnostics/in-time';
+import { notedExchange, notedKeychain, notedPolicy } from './diagnostics/noted';
+import { reportsTo, type Reports } from './diagnostics/reports';
+import { diagnosticsAnswerers, type DiagnosticsSources } from './diagnostics-answerers';
+import { practiceOne, realOne } from './environments';
 import { journalsToRead } from './journal-to-read';
 import { proofAnswerers } from './proof-answerers';
 import { openSubjects, type Subjects } from './subjects';
@@ -14,13 +20,17 @@ import { deskWindow, type DeskWindow } from './window/desk-window';
 import { setMenu } from './window/menu';
 import { claimPageScheme } from './window/page-scheme';
 
-/** Writes a bug to the standard error stream; the page shows the reference alone. */
-function reportFault(newId: () => string): (question: string, fault: unknown) => string {
-  return (question, fault) => {
-    const reference = `F-${newId().slice(-8)}`;
-    const words = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-    process.stderr.write(`${reference} ${question}: ${words}\n`);
-    return reference;
+/** How long the end waits for the log's disk, in milliseconds. */
+const LOG_END_MS = 2_000;
+
+/** The same tools, with what they come to noted in the log. */
+function noted(tools: Tools): Tools {
+  const { note, elapsed } = tools;
+  return {
+    ...tools,
+    exchange: notedExchange(tools.exchange, note, elapsed),
+    keychain: notedKeychain(tools.keychain, note),
+    readPolicy: notedPolicy(tools.readPolicy, note),
   };
 }
 
@@ -30,15 +40,19 @@ function aboutOf({ version, platform, actor }: Tools): Sources['about'] {
 }
 
 /** Lets an order under way come to its record before the application ends, and tries a last time what is unrecorded. */
-function finishBeforeQuit({ lockouts, outcomes, ledgers, room, jobs, secondCopy }: Subjects): void {
+function finishBeforeQuit({ log, waitOut }: Tools, subjects: Subjects): void {
+  const { lockouts, outcomes, ledgers, room, jobs, secondCopy, sessions } = subjects;
   let finished = false;
   const finish = async (): Promise<void> => {
     await lockouts.finish();
+    await sessions.end();
     await Promise.all(Object.values(outcomes).map((recorder) => recorder.settle()));
     jobs.cancel();
     // What was acknowledged goes to the copy before the journal is let go.
     const { hanging } = await secondCopy.end();
     await Promise.all([room.close(), ...Object.values(ledgers).map((ledger) => ledger.close())]);
+    log.note({ what: 'ended' });
+    await inTime(log.end(), undefined, LOG_END_MS, waitOut);
     // A call to a share that never comes back keeps a process from ending; all that is ours is on disk by now.
     if (hanging) process.kill(process.pid, 'SIGKILL');
   };
@@ -62,12 +76,43 @@ function attend(platform: Tools['platform'], window: DeskWindow): void {
   });
 }
 
-function serve(tools: Tools): void {
+/** Bugs in what nobody waits for are reported like those in an answer; what Electron does about them stays the same. */
+function reportStrays({ fault }: Reports): void {
+  process.on('uncaughtExceptionMonitor', (error) => void fault('uncaught', error));
+  process.on('unhandledRejection', (reason) => void fault('unhandled', reason));
+}
+
+/** The session that a preflight looks at; Practice's token is asked about at no server. */
+function sessionOf({ sessions, practiceSessions }: Subjects): Pick<DiagnosticsSources, 'session' | 'token'> {
+  return {
+    session: async (environment) => {
+      if (environment.kind === 'practice') return practiceSessions.state(practiceOne);
+      const real = realOne(environment);
+      return real ? sessions.state(real) : { kind: 'none' };
+    },
+    token: async (environment) => {
+      const real = realOne(environment);
+      return real ? sessions.read(real) : { kind: 'none' };
+    },
+  };
+}
+
+/** What nobody has to wait for; the policy is read before sessions of an earlier run are taken up. */
+function begin({ log }: Tools, { ledgers, sessions, realEnvironments }: Subjects): void {
+  log.begin();
+  void ledgers.practice.opened();
+  void realEnvironments().then(sessions.resume);
+}
+
+function serve(given: Tools): void {
+  const tools = noted(given);
+  tools.note({ what: 'started', version: tools.version, platform: tools.platform });
   const hear = (progress: OrderProgress): void => window.send(orderProgressChannel, progress);
   const hearAudit = (progress: AuditProgress): void => window.send(auditProgressChannel, progress);
-  const subjects = openSubjects(tools, { order: hear, audit: hearAudit });
+  const hearSession = (change: SessionChange): void => window.send(sessionChangeChannel, change);
+  const subjects = openSubjects(tools, { order: hear, audit: hearAudit, session: hearSession });
   // The journal is opened once the window is there: the first picture needs none of it.
-  const window = deskWindow(tools.page, () => void subjects.ledgers.practice.opened());
+  const window = deskWindow(tools.page, () => begin(tools, subjects));
   const about = aboutOf(tools);
   const toRead = journalsToRead(subjects);
   const answerers = {
@@ -80,11 +125,15 @@ function serve(tools: Tools): void {
       proof: async (journal) => ((await toRead(journal)) ? subjects.proofs[journal] : undefined),
       removeParts: (target) => removeParts(target, realTargetDisk),
     }),
+    ...diagnosticsAnswerers({ ...tools, ...sessionOf(subjects), environment: subjects.environment }),
   };
-  listen(answerers, window.isOurPage, reportFault(tools.newId));
+  const say = (line: string): void => void process.stderr.write(line);
+  const reports = reportsTo({ ...tools, say });
+  reportStrays(reports);
+  listen(answerers, window.isOurPage, reports);
   setMenu(tools.platform);
   attend(tools.platform, window);
-  finishBeforeQuit(subjects);
+  finishBeforeQuit(tools, subjects);
 }
 
 /** Opens the application over its tools: one instance, one window, one listener. Call before Electron is ready. */

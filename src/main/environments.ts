@@ -21,3 +21,14 @@ export function realOne(environment: Environment): RealEnvironment | undefined {
   const { id, kind, baseUrl } = environment;
   return kind === 'practice' || baseUrl === undefined ? undefined : { id, baseUrl };
 }
+
+/** All environments with an address. */
+export function realOnes(environments: Environments): readonly RealEnvironment[] {
+  return environments.all().flatMap((environment) => realOne(environment) ?? []);
+}
+
+/** Where Practice's calls about tokens go; nothing of it ever reaches a network. */
+const PRACTICE_URL = 'https://practice.invalid';
+
+/** Practice as its own sessions know it. */
+export const practiceOne: RealEnvironment = { id: 'practice', baseUrl: PRACTICE_URL };

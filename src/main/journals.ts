@@ -5,6 +5,7 @@ import { fileJournal } from './audit/file-journal';
 import { openLedger, type Ledger } from './audit/ledger';
 import type { ReadingRoom } from './audit/reading-room';
 import { openSeal, type Seal } from './audit/seal/seal';
+import { notedLedger } from './diagnostics/noted';
 import { proofOf, type ProofOf } from './proof';
 import { withSecondCopy, type SecondCopy } from './second-copy';
 import type { Tools } from './tools';
@@ -28,9 +29,10 @@ function openOne(tools: Tools, room: ReadingRoom, name: JournalName, seal?: Seal
   const { auditFolders, actor, version, platform, cacheFolder } = tools;
   const folder = auditFolders[name];
   const journal = fileJournal({ ...tools, folder, app: { version, platform }, seal });
-  return openLedger(journal, actor, (asked, listening) =>
+  const ledger = openLedger(journal, actor, (asked, listening) =>
     room.ask({ folder, cacheFolder }, asked, listening),
   );
+  return notedLedger(ledger, name, tools.note);
 }
 
 /** Opens neither journal yet; each is opened when it is first asked for. */

@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { hostname, homedir, userInfo } from 'node:os';
+import { hostname, homedir, uptime, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { app, BrowserWindow, clipboard, dialog } from 'electron';
+import { app, BrowserWindow, clipboard, dialog, powerMonitor, shell } from 'electron';
 import { v7 as newId } from 'uuid';
 import { realDisk } from './audit/disk';
 import { auditFolders, indexFolder } from './audit/folders';
+import { appLog, type AppLogTools } from './diagnostics/app-log';
+import { fileSink } from './diagnostics/log-sink';
 import { electronExchange } from './https/electron-exchange';
+import { electronProbe } from './https/electron-probe';
 import { keychainPlace, openKeychain, type Keychain } from './keychain/keychain';
 import { loadKeytar } from './keychain/keytar-store';
-import { noteFile } from './keychain/note-file';
+import { noteFile } from './note-file';
 import { narrowNetwork } from './https/narrow-network';
 import { waitOut } from './lockouts/wait-out';
 import { realPolicyDisk, type PolicyDisk } from './settings/policy-disk';
@@ -50,11 +53,13 @@ const fileKinds: Readonly<Record<ExportFormat, { readonly name: string; readonly
   bundle: { name: 'Evidence bundle', extensions: ['zip'] },
 };
 
-/** Asks in the system's own dialog where an export goes; it begins in the user's documents. */
-async function chooseTarget(suggestion: string, format: ExportFormat): Promise<string | undefined> {
+type FileKind = (typeof fileKinds)[ExportFormat];
+
+/** Asks in the system's own dialog where a file goes; it begins in the user's documents. */
+async function chooseSaved(suggestion: string, kind: FileKind): Promise<string | undefined> {
   const options = {
     defaultPath: join(app.getPath('documents'), suggestion),
-    filters: [fileKinds[format]],
+    filters: [kind],
     properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
   };
   const [window] = BrowserWindow.getAllWindows();
@@ -62,6 +67,32 @@ async function chooseTarget(suggestion: string, format: ExportFormat): Promise<s
     ? dialog.showSaveDialog(window, options)
     : dialog.showSaveDialog(options));
   return canceled || filePath === '' ? undefined : filePath;
+}
+
+/** Asks in the system's own dialog for the file of an API key. */
+async function chooseKeyFile(): Promise<string | undefined> {
+  const options = {
+    title: 'Sign in with an API key',
+    buttonLabel: 'Sign in',
+    filters: [
+      { name: 'API key (JSON)', extensions: ['json'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+    // SECURITY: the system keeps no list of recent documents that would tell others where a key lies.
+    properties: ['openFile' as const, 'dontAddToRecent' as const],
+  };
+  const [window] = BrowserWindow.getAllWindows();
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
+  return canceled ? undefined : filePaths[0];
+}
+
+/** The application's log, in a folder of this user's. */
+function realLog(tools: Omit<AppLogTools, 'sink'>): Pick<Tools, 'logFolder' | 'log' | 'note'> {
+  const logFolder = join(app.getPath('userData'), 'log');
+  const log = appLog({ ...tools, sink: fileSink(logFolder) });
+  return { logFolder, log, note: log.note };
 }
 
 /** Reads the policy in a folder, from the real disk unless another is given. */
@@ -79,12 +110,17 @@ export function realTools(): Omit<Tools, 'page' | 'auditWorker' | 'auditJob' | '
   const { platform, env } = process;
   const home = { platform, folder: homedir(), environment: env };
   narrowNetwork(app.commandLine);
+  const clock = (): Date => new Date();
+  const elapsed = (): number => performance.now();
   return {
     version: app.getVersion(),
     platform,
     actor: { osUser: osUser(), host: hostname() },
-    clock: () => new Date(),
-    elapsed: () => performance.now(),
+    clock,
+    elapsed,
+    uptime: () => uptime() * 1000,
+    random: Math.random,
+    onWake: (listener) => void powerMonitor.on('resume', listener),
     waitOut,
     newId,
     disk: realDisk,
@@ -98,8 +134,15 @@ export function realTools(): Omit<Tools, 'page' | 'auditWorker' | 'auditJob' | '
       write: async (text) => clipboard.writeText(text),
       clear: async () => clipboard.clear(),
     },
-    chooseTarget,
+    chooseTarget: (suggestion, format) => chooseSaved(suggestion, fileKinds[format]),
+    chooseKeyFile,
+    chooseLogTarget: (suggestion) => chooseSaved(suggestion, { name: 'Log', extensions: ['log'] }),
+    showFolder: (folder) => void shell.openPath(folder),
+    stateFolder: app.getPath('userData'),
+    ...realLog({ clock, elapsed, home: home.folder }),
+    homeFolder: home.folder,
     exchange: electronExchange({}),
+    probe: electronProbe({ now: Date.now }),
     readPolicy: policyIn(policyFolder(platform, env)),
   };
 }

@@ -2,6 +2,7 @@ import { journalOf, type JournalName } from '../contract/audit';
 import type { EnvironmentView } from '../contract/environments';
 import type { OrderProgress } from '../contract/lockouts';
 import type { AuditProgress } from '../contract/proof';
+import type { SessionChange } from '../contract/sessions';
 import type { PolicyView } from '../contract/settings';
 import type { Sources } from './answerers';
 import { diskCode } from './audit/disk';
@@ -10,15 +11,15 @@ import { startJob } from './audit/jobs/start-job';
 import type { Ledger } from './audit/ledger';
 import { readingRoom, startWorker, type ReadingRoom } from './audit/reading-room';
 import { segmentsIn } from './audit/segments';
-import { environmentsWith, realOne, type Environments } from './environments';
-import type { Exchange } from './https/exchange';
+import { environmentsWith, realOne, realOnes, type Environments } from './environments';
 import type { OrderTools } from './lockouts/expire-lockout';
 import { openJournals, type Journals } from './journals';
 import { openLockouts } from './lockouts/lockouts';
 import { outcomeRecorder, type OutcomeRecorder } from './lockouts/record-outcome';
+import { openSessionsOver } from './open-sessions';
 import { practiceExchange } from './practice/practice-exchange';
 import { samples } from './practice/samples';
-import { openSessions, type Sessions } from './sessions/sessions';
+import type { Sessions } from './sessions/sessions';
 import type { Tools } from './tools';
 import { knownTraders } from './traders/known-traders';
 
@@ -36,7 +37,7 @@ export interface Subjects
 /** The environments, with those of the policy once somebody has asked for more than the built-in ones. */
 function environmentsOver(readPolicy: Tools['readPolicy']): Pick<
   Subjects,
-  'environment' | 'readEnvironments'
+  'environment' | 'readEnvironments' | 'realEnvironments'
 > & {
   readonly known: () => Environments;
   readonly policy: () => Promise<PolicyView>;
@@ -59,28 +60,30 @@ function environmentsOver(readPolicy: Tools['readPolicy']): Pick<
       const { values: _values, ...view } = await policy();
       return { environments: known.all(), policy: view };
     },
+    realEnvironments: async () => {
+      await policy();
+      return realOnes(known);
+    },
     known: () => known,
     policy,
   };
 }
 
-/** Practice answers from the simulator, every other environment from its server. */
-function exchanges(tools: Tools, wait: Wait): OrderTools['exchange'] {
-  const simulator: Exchange = practiceExchange({ wait, now: tools.clock, newId: tools.newId });
-  return ({ kind }) => (kind === 'practice' ? simulator : tools.exchange);
-}
-
-/** Practice needs no session; an environment without an address has none. */
-function sessionsOfOrders(sessions: Sessions): Pick<OrderTools, 'session' | 'rejected'> {
+/** Practice needs no session for an order; an environment without an address has none. */
+function sessionsOfOrders(sessions: Sessions): Pick<OrderTools, 'session' | 'hold' | 'heard'> {
   return {
     session: async (environment) => {
       if (environment.kind === 'practice') return { kind: 'not-needed' };
       const real = realOne(environment);
       return real ? sessions.read(real) : { kind: 'none' };
     },
-    rejected: (environment, fingerprint) => {
+    hold: (environment) => {
       const real = realOne(environment);
-      if (real) void sessions.reject(real, fingerprint);
+      return real ? sessions.hold(real) : () => undefined;
+    },
+    heard: (environment, fingerprint, httpStatus) => {
+      const real = realOne(environment);
+      if (real) void sessions.heard(real, fingerprint, httpStatus);
     },
   };
 }
@@ -104,8 +107,7 @@ function tokenIn(sessions: Sessions, known: () => Environments): Subjects['holds
   return async (environmentId, text) => {
     const environment = known().withId(environmentId);
     const real = environment && text !== '' ? realOne(environment) : undefined;
-    const session = real ? await sessions.read(real) : undefined;
-    return session?.kind === 'token' && text.includes(session.token);
+    return real !== undefined && sessions.holds(real, text);
   };
 }
 
@@ -130,14 +132,16 @@ function recorders(
   };
 }
 
-/** Who hears what happens: of an order under way, and of what is long about a journal. */
+/** Who hears what happens: of an order under way, of what is long about a journal, and of sessions. */
 export interface Hearing {
+  readonly session: (change: SessionChange) => void;
   readonly order: (progress: OrderProgress) => void;
   readonly audit: (progress: AuditProgress) => void;
 }
 
 /** Opens the subjects over their tools. Nothing is read or opened yet. */
-export function openSubjects(tools: Tools, { order: hear, audit: hearAudit }: Hearing): Subjects {
+export function openSubjects(tools: Tools, hearing: Hearing): Subjects {
+  const { order: hear, audit: hearAudit } = hearing;
   const wait: Wait = async (ms) => void (await tools.waitOut(ms, new AbortController().signal));
   const room = readingRoom(() => startWorker(tools.auditWorker));
   const { known, policy, ...environments } = environmentsOver(tools.readPolicy);
@@ -146,7 +150,9 @@ export function openSubjects(tools: Tools, { order: hear, audit: hearAudit }: He
   const outcomes = recorders(ledgers, wait, hear);
   const ledger = (environment: EnvironmentView): Ledger => ledgers[journalOf(environment.kind)];
   const traders = knownTraders(ledger, samples, tools.clock);
-  const sessions = openSessions({ ...tools, append: ledgers.real.append });
+  const simulator = practiceExchange({ wait, now: tools.clock, newId: tools.newId });
+  const keeping = openSessionsOver(tools, { policy, ledgers, simulator, hear: hearing.session });
+  const { sessions } = keeping;
   const lockouts = openLockouts({
     ...tools,
     ...sessionsOfOrders(sessions),
@@ -154,7 +160,7 @@ export function openSubjects(tools: Tools, { order: hear, audit: hearAudit }: He
     trader: (environment, userId) => traders(environment).find(userId),
     ledger,
     recorder: (environment) => outcomes[journalOf(environment.kind)],
-    exchange: exchanges(tools, wait),
+    exchange: ({ kind }) => (kind === 'practice' ? simulator : tools.exchange),
     hear,
   });
   const holdsToken = tokenIn(sessions, known);
@@ -168,7 +174,7 @@ export function openSubjects(tools: Tools, { order: hear, audit: hearAudit }: He
     holdsAnyToken: anyTokenIn(holdsToken, known),
     lockouts,
     outcomes,
-    sessions,
+    ...keeping,
     traders,
   };
 }

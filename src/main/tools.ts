@@ -1,7 +1,10 @@
 import type { JournalName } from '../contract/audit';
 import type { Disk } from './audit/disk';
+import type { AppLog } from './diagnostics/app-log';
+import type { NoteEvent } from './diagnostics/log-events';
 import type { ChooseTarget } from './export-answerer';
 import type { Exchange } from './https/exchange';
+import type { Probe } from './https/probe';
 import type { Keychain } from './keychain/keychain';
 import type { WaitOut } from './lockouts/lockouts';
 import type { PolicyView } from '../contract/settings';
@@ -15,6 +18,12 @@ export interface Tools {
   readonly clock: () => Date;
   /** Milliseconds that only go forward, from any start. */
   readonly elapsed: () => number;
+  /** Milliseconds since this computer was started: sleep counts, and setting the clock changes nothing. */
+  readonly uptime: () => number;
+  /** From 0 up to but not 1. */
+  readonly random: () => number;
+  /** Calls the listener whenever the computer wakes from sleep. */
+  readonly onWake: (listener: () => void) => void;
   readonly waitOut: WaitOut;
   /** A UUID, version 7. */
   readonly newId: () => string;
@@ -30,6 +39,21 @@ export interface Tools {
   readonly verifier: string;
   /** Asks where an export goes, in a dialog of the system's. */
   readonly chooseTarget: ChooseTarget;
+  /** Asks for the file of an API key, in a dialog of the system's; its full path, or undefined. */
+  readonly chooseKeyFile: () => Promise<string | undefined>;
+  /** Asks where a copy of the application's log goes, in a dialog of the system's; its full path, or undefined. */
+  readonly chooseLogTarget: (suggestion: string) => Promise<string | undefined>;
+  /** Shows a folder in the system's file manager. */
+  readonly showFolder: (folder: string) => void;
+  /** Where the application keeps what is its own and no secret: tries of the hour, the device's id, the user's settings. */
+  readonly stateFolder: string;
+  readonly logFolder: string;
+  /** The application's log, in that folder. */
+  readonly log: AppLog;
+  /** Notes an event in it. */
+  readonly note: NoteEvent;
+  /** The user's own folder, which is named to nobody else. */
+  readonly homeFolder: string;
   readonly page: PagePlace;
   readonly keychain: Keychain;
   readonly clipboard: {
@@ -39,6 +63,8 @@ export interface Tools {
   };
   /** The way to real servers. */
   readonly exchange: Exchange;
+  /** Looks at a real server without touching a trader. */
+  readonly probe: Probe;
   /** Reads the policy of the organization's IT; called once. */
   readonly readPolicy: () => Promise<PolicyView>;
 }

@@ -1,7 +1,14 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
-import { auditProgressChannel, channels, orderProgressChannel, type Desk } from '../contract/bridge';
+import {
+  auditProgressChannel,
+  channels,
+  orderProgressChannel,
+  sessionChangeChannel,
+  type Desk,
+} from '../contract/bridge';
 import type { OrderProgress } from '../contract/lockouts';
 import type { AuditProgress } from '../contract/proof';
+import type { SessionChange } from '../contract/sessions';
 
 /** Passes on what is pushed on one channel, without the event that it came with, until the returned function is called. */
 function hear<T>(channel: string, listener: (progress: T) => void): () => void {
@@ -35,8 +42,18 @@ const desk: Desk = {
   readSession: (ask) => ipcRenderer.invoke(channels.readSession, ask),
   pasteToken: (ask) => ipcRenderer.invoke(channels.pasteToken, ask),
   forgetSession: (ask) => ipcRenderer.invoke(channels.forgetSession, ask),
+  renewSession: (ask) => ipcRenderer.invoke(channels.renewSession, ask),
+  readSignIn: (ask) => ipcRenderer.invoke(channels.readSignIn, ask),
+  signIn: (ask) => ipcRenderer.invoke(channels.signIn, ask),
+  deleteKeyFile: (ask) => ipcRenderer.invoke(channels.deleteKeyFile, ask),
+  setKeyKeeping: (ask) => ipcRenderer.invoke(channels.setKeyKeeping, ask),
+  runPreflight: (ask) => ipcRenderer.invoke(channels.runPreflight, ask),
+  readLog: (ask) => ipcRenderer.invoke(channels.readLog, ask),
+  exportLog: (ask) => ipcRenderer.invoke(channels.exportLog, ask),
+  showLogFolder: (ask) => ipcRenderer.invoke(channels.showLogFolder, ask),
   onOrderProgress: (listener) => hear<OrderProgress>(orderProgressChannel, listener),
   onAuditProgress: (listener) => hear<AuditProgress>(auditProgressChannel, listener),
+  onSessionChange: (listener) => hear<SessionChange>(sessionChangeChannel, listener),
 };
 
 contextBridge.exposeInMainWorld('desk', desk);

@@ -7,6 +7,8 @@ import type { OrderReport } from '../contract/lockouts';
 import type { TraderCard } from '../contract/traders';
 import { Exporting } from './audit/exporting.svelte';
 import { History } from './audit/history.svelte';
+import { LogReader } from './diagnostics/log-reader.svelte';
+import { Preflight } from './diagnostics/preflight.svelte';
 import { FollowUp } from './lockouts/follow-up.svelte';
 import { OrderForm } from './lockouts/order-form.svelte';
 import { outcomeWords } from './lockouts/outcomes';
@@ -14,6 +16,9 @@ import { sentenceOf } from './lockouts/sentences';
 import { ProofNotes, type NoteAbout } from './proof/proof-notes.svelte';
 import { Proof } from './proof/proof.svelte';
 import { SessionBook } from './sessions/session-book.svelte';
+import { SessionClock } from './sessions/session-clock.svelte';
+import { sessionLook, type SessionLook } from './sessions/session-look';
+import { SignIn } from './sessions/sign-in.svelte';
 import { TraderSearch } from './traders/trader-search.svelte';
 import { Announcer } from './ui/announcer.svelte';
 import { counted } from './ui/numbers';
@@ -21,10 +26,10 @@ import { counted } from './ui/numbers';
 /** How long to wait before a journal that is being opened is asked after again, in milliseconds. */
 const OPENING_PAUSE = 400;
 
-export type Page = 'expire' | 'follow-up' | 'history' | 'sessions';
+export type Page = 'expire' | 'follow-up' | 'history' | 'sessions' | 'diagnostics';
 
 /** The pages in the order of the navigation and of its shortcuts. */
-export const pages: readonly Page[] = ['expire', 'follow-up', 'history', 'sessions'];
+export const pages: readonly Page[] = ['expire', 'follow-up', 'history', 'sessions', 'diagnostics'];
 
 /** One window: the environment that it is in, the page that it shows, and what the pages decide. */
 export class App {
@@ -43,6 +48,10 @@ export class App {
   readonly proof: Proof;
   readonly notes: ProofNotes;
   readonly sessions: SessionBook;
+  readonly signIn: SignIn;
+  readonly clock: SessionClock;
+  readonly preflight: Preflight;
+  readonly log: LogReader;
 
   constructor(
     readonly desk: Desk,
@@ -53,21 +62,30 @@ export class App {
     this.environment = $state.raw(first);
     this.environments = $state.raw(view.environments);
     const environment = (): EnvironmentView => this.environment;
-    this.sessions = new SessionBook(desk);
-    const session = (): SessionState | undefined => this.sessions.of(this.environment.id);
+    this.clock = new SessionClock({
+      now,
+      steady: () => performance.now(),
+      onJump: () => void this.sessions.reload(),
+    });
+    this.sessions = new SessionBook({
+      desk,
+      nameOf: (id) => this.environmentName(id),
+      announce: (text) => this.announcer.say(text),
+      onChange: () => void this.refresh(),
+    });
+    this.signIn = new SignIn({ desk, now, onSignedIn: (id, answer) => this.sessions.signedIn(id, answer) });
+    this.preflight = new Preflight(desk, (text) => this.announcer.say(text));
+    this.log = new LogReader(desk);
     this.form = new OrderForm({
       desk,
       now,
       environment,
-      session,
+      session: () => this.orderSession,
       onEnd: (report) => this.#ended(report),
       onLateRecord: () => this.announcer.say('The outcome is recorded now.'),
     });
-    this.search = new TraderSearch(
-      desk,
-      () => this.environment.id,
-      (trader) => this.#chosen(trader),
-    );
+    const id = (): string => this.environment.id;
+    this.search = new TraderSearch(desk, id, (trader) => this.#chosen(trader));
     const journal = (): JournalName => this.journalName;
     this.followUp = new FollowUp(desk, journal, (order) => this.#closed(order));
     this.history = new History(desk, journal, () => this.#counted());
@@ -78,6 +96,11 @@ export class App {
 
   get journalName(): JournalName {
     return journalOf(this.environment.kind);
+  }
+
+  /** The session that an order would be sent with, where it is known; Practice orders need none. */
+  get orderSession(): SessionState | undefined {
+    return this.environment.kind === 'practice' ? undefined : this.sessions.of(this.environment.id);
   }
 
   get busy(): boolean {
@@ -134,7 +157,7 @@ export class App {
   async refresh(): Promise<void> {
     const name = this.journalName;
     void this.followUp.load();
-    if (this.environment.kind !== 'practice') void this.sessions.load(this.environment.id);
+    void this.sessions.load(this.environment.id);
     const reply = await this.desk.readJournalState({ journal: name });
     if (reply.kind !== 'answer' || name !== this.journalName) return;
     this.journal = reply.value;
@@ -164,14 +187,11 @@ export class App {
     return known.find((one) => one.id === id)?.name ?? id;
   }
 
-  async pasteToken(environment: EnvironmentView): Promise<void> {
-    await this.sessions.paste(environment.id);
-    void this.refresh();
-  }
-
-  async forgetSession(environment: EnvironmentView): Promise<void> {
-    await this.sessions.forget(environment.id);
-    void this.refresh();
+  /** What is known of an environment's session; Practice has none unless one is watched. */
+  sessionLookOf(id: string): SessionLook | undefined {
+    const state = this.sessions.of(id);
+    const isPractice = this.environments.some((one) => one.id === id && one.kind === 'practice');
+    return state && !(isPractice && state.kind === 'none') ? sessionLook(state, this.clock.now) : undefined;
   }
 
   /** The clipboard's answer: whether the text is on it. */

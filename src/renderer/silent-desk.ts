@@ -6,5 +6,11 @@ export function silentDesk(answers: Partial<Desk> = {}): Desk {
   const questions = Object.keys(channels) as Question[];
   const silent = Object.fromEntries(questions.map((question) => [question, never]));
   const deaf = (): (() => void) => () => undefined;
-  return { ...silent, onOrderProgress: deaf, onAuditProgress: deaf, ...answers } as Desk;
+  return {
+    ...silent,
+    onOrderProgress: deaf,
+    onAuditProgress: deaf,
+    onSessionChange: deaf,
+    ...answers,
+  } as Desk;
 }

@@ -1,4 +1,4 @@
-import { answer } from '../stand-ins/api-server';
+import { answer } from '../stand-ins/scripts';
 import { expectAccessible } from './accessible';
 import { enter, ended, expect, goTo, nextTrader, order, pasteToken, test, toClipboard } from './real-desk';
 import { held, leaveNoRoom, longNotes, test as onSmallDisk } from './real-disk';

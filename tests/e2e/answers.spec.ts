@@ -1,14 +1,4 @@
-import {
-  answer,
-  broken,
-  cut,
-  dribble,
-  headOf,
-  huge,
-  never,
-  reset,
-  type Script,
-} from '../stand-ins/api-server';
+import { answer, broken, cut, dribble, headOf, huge, never, reset, type Script } from '../stand-ins/scripts';
 import { ended, expect, nextTrader, order, signIn, test } from './real-desk';
 import { newToken } from './secret';
 

@@ -1,101 +1,7 @@
 import { expect, test } from './application';
+import { hostile } from './hostile-messages';
 import { journalLines, practiceJournal } from './order-page';
 
-/** Every question with messages that must be refused: wrong type, missing, extra, huge, out of range. */
-const huge = 5_000_000;
-const order = { environmentId: 'practice', userId: '1', notes: '', confirmation: { kind: 'confirmed' } };
-
-/** Filters of another shape than the documented one. */
-const hostileFilters: readonly unknown[] = [
-  null,
-  [],
-  { from: 'yesterday' },
-  { to: 20261124 },
-  { outcomes: ['perhaps'] },
-  { reasons: ['because'] },
-  { kinds: 'order' },
-  { environmentIds: Array.from({ length: 201 }, () => 'practice') },
-  { text: 'x'.repeat(201) },
-  { traderId: { $ne: '' } },
-  { folder: '/etc' },
-];
-const hostile: Readonly<Record<string, readonly unknown[]>> = {
-  readDesk: [{ extra: 1 }],
-  readEnvironments: [{ extra: 1 }],
-  readJournalState: [{ journal: 'other' }, { journal: 'practice', extra: 1 }, {}],
-  suggestTraders: [
-    { environmentId: 'practice' },
-    { environmentId: 5, text: '' },
-    { environmentId: 'practice', text: 'x', extra: true },
-    { environmentId: 'practice', text: { huge } },
-  ],
-  expireLockout: [
-    {},
-    { ...order, userId: 1 },
-    { ...order, extra: 'member' },
-    { ...order, confirmation: { kind: 'yes' } },
-    { ...order, confirmation: { kind: 'confirmed', userId: '1' } },
-    { ...order, notes: { huge } },
-    { ...order, notes: null },
-    { ...order, repeatOf: 5 },
-    { ...order, shownName: undefined, environmentId: ['practice'] },
-  ],
-  cancelPenalty: [{}, { orderId: 1 }, { orderId: 'x', extra: 1 }, { orderId: { huge } }],
-  listUnknowns: [{}, { journal: '../audit' }],
-  closeUnknown: [
-    { journal: 'practice', orderId: 'x', as: 'maybe', note: '' },
-    { journal: 'practice', orderId: 'x', as: 'did-not' },
-    { journal: 'practice', orderId: 'x', as: 'did-not', note: { huge } },
-  ],
-  readHistory: [
-    { journal: 'practice', limit: 10 },
-    { journal: 'practice', filter: {}, limit: 0 },
-    { journal: 'practice', filter: {}, limit: 101 },
-    { journal: 'practice', filter: {}, limit: 1.5 },
-    { journal: 'practice', filter: {}, limit: 10, before: -1 },
-    { journal: 'practice', filter: {}, limit: 10, before: '1' },
-    ...hostileFilters.map((filter) => ({ journal: 'practice', filter, limit: 10 })),
-  ],
-  countHistory: [
-    { journal: 'practice', filter: {} },
-    { journal: 'practice', filter: {}, countId: 0 },
-    ...hostileFilters.map((filter) => ({ journal: 'practice', filter, countId: 1 })),
-  ],
-  readFilterChoices: [{}, { journal: '../audit' }],
-  readRawLine: [
-    { journal: 'practice', seq: 1 },
-    { journal: 'practice', seq: 1, from: -1 },
-    { journal: 'practice', seq: 1, from: 2 ** 60 },
-  ],
-  readJournalHealth: [{}, { journal: 5 }],
-  verifyJournal: [{ journal: 'practice' }, { journal: 'practice', everySignature: 'yes' }],
-  exportHistory: [
-    { journal: 'practice', filter: {}, format: 'exe', byteOrderMark: false },
-    { journal: 'practice', filter: {}, format: 'csv' },
-    {
-      journal: 'practice',
-      filter: {},
-      format: 'csv',
-      byteOrderMark: false,
-      target: '/tmp/chosen-by-the-page',
-    },
-    ...hostileFilters.map((filter) => ({ journal: 'practice', filter, format: 'csv', byteOrderMark: false })),
-  ],
-  cancelAuditJob: [{ journal: 'practice' }],
-  acknowledgeAlarm: [
-    { journal: 'real', alarmId: '', note: 'x' },
-    { journal: 'real', alarmId: 'x', note: { huge } },
-  ],
-  rekeyJournal: [{ journal: 'real' }, { journal: 'real', reason: { huge } }],
-  readRecord: [
-    { journal: 'practice', seq: Number.NaN },
-    { journal: 'practice', seq: 2 ** 60 },
-  ],
-  copyText: [{}, { text: 5 }, { text: { huge } }],
-  readSession: [{}, { environmentId: 5 }, { environmentId: 'demo', extra: 1 }],
-  pasteToken: [{}, { environmentId: '' }, { environmentId: 'demo', token: 'given by the page' }],
-  forgetSession: [{}, { environmentId: { huge } }],
-};
 const anything: readonly unknown[] = [
   undefined,
   null,
@@ -143,7 +49,7 @@ test('every question refuses every malformed message with a reason, and changes 
   expect(await journalLines(practiceJournal(dataHome))).toEqual(before);
 });
 
-test('the page holds the questions and two listeners, no ipcRenderer, no Node', async ({ desk }) => {
+test('the page holds the questions and three listeners, no ipcRenderer, no Node', async ({ desk }) => {
   const held = await desk.page.evaluate(() => ({
     names: Object.keys(window.desk),
     kinds: Object.values(window.desk).map((held) => typeof held),
@@ -151,7 +57,9 @@ test('the page holds the questions and two listeners, no ipcRenderer, no Node', 
       (name) => name in window,
     ),
   }));
-  expect(held.names.sort()).toEqual([...Object.keys(hostile), 'onOrderProgress', 'onAuditProgress'].sort());
+  expect(held.names.sort()).toEqual(
+    [...Object.keys(hostile), 'onOrderProgress', 'onAuditProgress', 'onSessionChange'].sort(),
+  );
   expect(new Set(held.kinds)).toEqual(new Set(['function']));
   expect(held.node).toEqual([]);
 });
@@ -176,13 +84,16 @@ test('another window with the same preload is refused, and so is a frame inside 
         expireLockout: order, cancelPenalty: { orderId: 'x' }, listUnknowns: { journal },
         closeUnknown: { journal, orderId: 'x', as: 'did-not', note: '' }, readHistory: { journal, limit: 1 },
         readRecord: { journal, seq: 1 }, copyText: { text: 'x' }, readSession: { environmentId: 'demo' },
-        pasteToken: { environmentId: 'demo' }, forgetSession: { environmentId: 'demo' } };
+        pasteToken: { environmentId: 'demo' }, forgetSession: { environmentId: 'demo' },
+        renewSession: { environmentId: 'demo' }, readSignIn: { environmentId: 'demo' },
+        signIn: { environmentId: 'demo', key: { kind: 'kept' }, lastTry: false }, deleteKeyFile: { environmentId: 'demo' },
+        setKeyKeeping: { keep: true }, runPreflight: { environmentId: 'demo' }, readLog: {}, exportLog: {}, showLogFolder: {} };
       return Promise.all(Object.entries(asks).map(([name, ask]) => window.desk[name](ask)));
     })()`);
     stranger.destroy();
     return replies;
   });
-  expect(replies).toHaveLength(14);
+  expect(replies).toHaveLength(23);
   for (const reply of replies as unknown[]) expect(reply).toMatchObject({ kind: 'refused', why: 'sender' });
   expect(await journalLines(practiceJournal(dataHome))).toEqual(before);
   const framed = await page.evaluate(() => {

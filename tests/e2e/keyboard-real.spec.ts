@@ -103,9 +103,12 @@ test('a session is pasted and forgotten on the Sessions page by keyboard alone',
   await page.keyboard.press('Enter');
   await expect(item).toHaveAttribute('data-state', 'kept');
   await expect(item.getByRole('button', { name: 'Paste token for Test Desk' })).toBeFocused();
-  await tabTo(page, /Forget Test Desk/);
+  await tabTo(page, /Forget… Test Desk/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(item).toHaveAttribute('data-state', 'none');
-  await expect(item.getByRole('button', { name: 'Forget Test Desk' })).toBeFocused();
+  await expect(item.getByRole('button', { name: 'Forget… Test Desk' })).toBeFocused();
   expect((await realLines(desk)).map(({ type }) => type)).toContain('session.forgotten');
 });

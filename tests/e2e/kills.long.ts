@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { folderSource } from '../../src/verify/folder-source';
 import { verifyJournal } from '../../src/verify/verify-journal';
-import { answer, later } from '../stand-ins/api-server';
+import { answer, later } from '../stand-ins/scripts';
 import { expectUnbroken } from './order-page';
 import { enter, expect, goTo, realJournal, realLines, signIn, test } from './real-desk';
 import { newToken } from './secret';

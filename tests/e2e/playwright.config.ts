@@ -6,6 +6,9 @@ const report = process.env['LOCKOUT_DESK_REPORT'];
 const onLinuxAlone = [
   'keychain',
   'sessions',
+  'sign-in*',
+  'diagnostics',
+  'renewal',
   'answers',
   'real-*',
   'live',

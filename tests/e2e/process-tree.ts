@@ -12,7 +12,7 @@ const parentOf = (pid: number): number => {
 };
 
 /** A process and all that descend from it, as Linux lists them now. */
-function treeOf(pid: number): readonly number[] {
+export function treeOf(pid: number): readonly number[] {
   const all = readdirSync('/proc')
     .map(Number)
     .filter((one) => one > 0);

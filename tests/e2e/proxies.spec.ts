@@ -1,3 +1,4 @@
+import { admin } from '../stand-ins/auth-server';
 import { connectProxy, type Door } from '../stand-ins/doors';
 import { ended, expect, nextTrader, order, realLines, signIn, test as base } from './real-desk';
 import { newToken } from './secret';
@@ -38,12 +39,14 @@ for (const [what, answer, reason, sentence] of refusing) {
     }) => {
       const token = newToken();
       await signIn(desk, token);
+      // A token that was pasted is asked about once, by the same way.
+      await expect.poll(between.connections).toBe(1);
       await order(desk.page, '4242');
       expect(await ended(desk)).toMatchObject({ outcome: 'not-sent', reason });
       const shown = desk.page.locator('[data-outcome]').getByRole('heading').first();
       await expect(shown).toHaveText(sentence);
       await expect(shown).toHaveText(/was not sent and nothing was changed/);
-      expect(between.connections()).toBe(1);
+      expect(between.connections()).toBe(2);
       expect(server.protocols).toEqual([]);
       expect((await realLines(desk)).filter(({ type }) => type === 'order.intent')).toHaveLength(1);
     });
@@ -52,10 +55,13 @@ for (const [what, answer, reason, sentence] of refusing) {
 
 test('a proxy that is gone: not sent, and no way around it is tried', async ({ desk, server, between }) => {
   await signIn(desk, newToken());
+  await expect(desk.page.getByRole('banner')).toContainText(admin.fullName);
   await between.close();
   await order(desk.page, '4242');
   expect(await ended(desk)).toMatchObject({ outcome: 'not-sent', reason: 'proxy-failed' });
-  expect(server.protocols).toEqual([]);
+  // The one connection is the question whose token it is, from before.
+  expect(server.protocols).toHaveLength(1);
+  expect(server.received).toHaveLength(0);
 });
 
 test('a proxy that passes orders on: each arrives once, over the proxy alone', async ({
@@ -64,12 +70,14 @@ test('a proxy that passes orders on: each arrives once, over the proxy alone', a
   between,
 }) => {
   await signIn(desk, newToken());
+  await expect(desk.page.getByRole('banner')).toContainText(admin.fullName);
+  expect(between.connections()).toBe(1);
   for (const count of [1, 2]) {
     await order(desk.page, '4242');
     expect(await ended(desk)).toMatchObject({ outcome: 'done', reason: 'expired' });
     expect(server.received).toHaveLength(count);
-    expect(between.connections()).toBe(count);
-    expect(server.protocols).toHaveLength(count);
+    expect(between.connections()).toBe(1 + count);
+    expect(server.protocols).toHaveLength(1 + count);
     await nextTrader(desk.page);
   }
 });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { apiServer, type ApiServer } from '../stand-ins/api-server';
 import { makeCertificates, trustIn, type Certificates } from '../stand-ins/certificates';
 import { expect, test as base, type RunningDesk } from './application';
@@ -154,6 +154,12 @@ export async function ended(
   const last = (await realLines(desk)).findLast(({ type }) => type === 'order.outcome');
   expect(last?.data).toMatchObject({ outcome, reason });
   return { outcome, reason, record: last?.data ?? {} };
+}
+
+/** Presses Forget on the Sessions page, and confirms. */
+export async function forget(page: Page, item: Locator): Promise<void> {
+  await item.getByRole('button', { name: /^Forget/ }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Forget', exact: true }).click();
 }
 
 export const nextTrader = (page: Page): Promise<void> =>

@@ -1,7 +1,7 @@
 import { rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { mountedDisk, takeRoomOf, type MountedDisk } from '../stand-ins/mounted-disk';
-import { answer, type Script } from '../stand-ins/api-server';
+import { answer, type Script } from '../stand-ins/scripts';
 import type { RunningDesk } from './application';
 import { expect, realJournal, test as base } from './real-desk';
 import { filesWithToken } from '../../scripts/token-search.mjs';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { answer, cut } from '../stand-ins/api-server';
+import { answer, cut } from '../stand-ins/scripts';
 import {
   ended,
   enter,

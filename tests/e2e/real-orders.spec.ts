@@ -1,4 +1,5 @@
-import { answer, apiServer, cut, reset } from '../stand-ins/api-server';
+import { apiServer } from '../stand-ins/api-server';
+import { answer, cut, reset } from '../stand-ins/scripts';
 import {
   ended,
   expect,

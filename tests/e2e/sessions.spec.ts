@@ -4,6 +4,7 @@ import {
   enter,
   ended,
   expect,
+  forget,
   goTo,
   order,
   overTheBridge,
@@ -11,6 +12,7 @@ import {
   signIn,
   toClipboard,
 } from './real-desk';
+import { admin } from '../stand-ins/auth-server';
 import { test } from './own-keyring';
 import { marker } from '../../scripts/token-search.mjs';
 import { newToken } from './secret';
@@ -48,9 +50,7 @@ test('a token is pasted, kept over a restart, used, and forgotten', async ({ des
   expect(server.received[0]?.head).toContain(`Authorization: Bearer ${token}\r\n`);
 
   await goTo(page, /Sessions/);
-  await item(desk)
-    .getByRole('button', { name: /^Forget/ })
-    .click();
+  await forget(desk.page, item(desk));
   await expect(item(desk)).toHaveAttribute('data-state', 'none');
   const sessions = (await realLines(desk)).filter(({ type }) => type.startsWith('session.'));
   expect(sessions.map(({ type, data }) => [type, data['tokenFingerprint']])).toEqual([
@@ -174,20 +174,18 @@ test('a split token with a part missing is damaged: forgotten and pasted again, 
   keyring,
 }) => {
   await signIn(desk, newToken(6000));
+  // Whose it is comes a moment later, and then the session is written once more.
+  await expect(desk.page.getByRole('banner')).toContainText(admin.fullName);
   expect(await keyring.deleteEntry('.1')).toBe(true);
   await stopped(desk, /only a part of the token/i);
   await goTo(desk.page, /Sessions/);
-  await item(desk)
-    .getByRole('button', { name: /^Forget/ })
-    .click();
+  await forget(desk.page, item(desk));
   await expect(item(desk)).toHaveAttribute('data-state', 'none');
   await toClipboard(desk, newToken(6000));
   await pasteInSessions(desk, 'kept');
 });
 
 test('Practice asks nothing of the keychain', async ({ desk }) => {
-  const bridge = await overTheBridge(desk);
-  expect(bridge).not.toContain('sessions:');
   const note = await readFile(`${desk.folder}/config/Lockout Desk/keychain-items-of-tests.json`).catch(
     () => 'none',
   );

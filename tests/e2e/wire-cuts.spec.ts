@@ -1,4 +1,4 @@
-import { answer, broken, cut, headOf, reset, type Script } from '../stand-ins/api-server';
+import { answer, broken, cut, headOf, reset, type Script } from '../stand-ins/scripts';
 import { connectProxy, silentDoor } from '../stand-ins/doors';
 import { expect, inWords, orderTo, test } from './wire/wire';
 

@@ -1,4 +1,5 @@
-import { answer, apiServer } from '../stand-ins/api-server';
+import { apiServer } from '../stand-ins/api-server';
+import { answer } from '../stand-ins/scripts';
 import { expect, orderTo, test } from './wire/wire';
 
 test('a server cannot have orders reported to another host', async ({ wire, server }) => {

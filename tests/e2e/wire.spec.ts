@@ -1,6 +1,7 @@
 import type { TestInfo } from '@playwright/test';
 import { orderBody } from '../../src/contract/lockouts';
-import { answer, apiServer, dribble, headOf, huge, later, never } from '../stand-ins/api-server';
+import { apiServer } from '../stand-ins/api-server';
+import { answer, dribble, headOf, huge, later, never } from '../stand-ins/scripts';
 import { lateDoor, silentDoor } from '../stand-ins/doors';
 import { expect, inWords, orderTo, test } from './wire/wire';
 

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { keychainPlace, openKeychain } from '../../src/main/keychain/keychain';
 import { loadKeytar } from '../../src/main/keychain/keytar-store';
-import { noteFile } from '../../src/main/keychain/note-file';
+import { noteFile } from '../../src/main/note-file';
 
 /** The real keychain in a process of its own: each line in is a question, each line out its answer, as JSON. */
 const [notePath = '', deadlineMs = ''] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { openKeychain, type Keychain, type KeychainTools } from '../../src/main/keychain/keychain';
-import type { NoteFile } from '../../src/main/keychain/note-file';
+import type { NoteFile } from '../../src/main/note-file';
 import { standInStore, type StandInStore } from '../stand-ins/credential-store';
 
 /** A keychain over a stand-in, with a note and a clock that the test moves. */

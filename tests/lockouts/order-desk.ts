@@ -67,7 +67,8 @@ export class OrderDesk {
       });
     },
     session: async () => ({ kind: 'not-needed' }),
-    rejected: () => undefined,
+    hold: () => () => undefined,
+    heard: () => undefined,
     waitOut: (_ms, signal) =>
       new Promise((resolve) => {
         this.waits.push(() => resolve('waited'));

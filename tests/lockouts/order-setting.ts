@@ -37,6 +37,8 @@ const unknownBefore = {
 export class OrderSetting {
   readonly happened: (string | NewRecord | Request)[] = [];
   refuses: string | undefined;
+  /** Orders under way, as sessions know of them. */
+  held = 0;
   /** Whether questions about the journal find no answer. */
   unread = false;
   session: Awaited<ReturnType<OrderTools['session']>> = { kind: 'not-needed' };
@@ -69,7 +71,12 @@ export class OrderSetting {
       return this.answer();
     },
     session: async () => this.session,
-    rejected: (_environment, fingerprint) => void this.happened.push(`rejected ${fingerprint}`),
+    hold: () => {
+      this.held += 1;
+      return () => void (this.held -= 1);
+    },
+    heard: (_environment, fingerprint, status) =>
+      void this.happened.push(`${status === 401 ? 'rejected' : `heard ${String(status)} of`} ${fingerprint}`),
     clock: () => new Date('2026-11-23T12:00:00.000Z'),
     elapsed: () => 0,
     hear: ({ kind }) => void this.happened.push(`heard ${kind}`),

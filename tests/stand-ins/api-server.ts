@@ -1,32 +1,18 @@
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer, type TLSSocket } from 'node:tls';
+import { answer, type Received, type Reply, type Script } from './scripts';
+import { authServer, type AuthServer } from './auth-server';
 import type { KeyAndCertificate } from './certificates';
-
-/** One request as it arrived, byte for byte. */
-export interface Received {
-  /** 1 for the first connection. */
-  readonly connection: number;
-  readonly head: string;
-  readonly body: Buffer;
-}
-
-/** What a script can do once a whole request has been read. */
-export interface Reply {
-  readonly write: (bytes: string | Buffer) => Promise<void>;
-  /** Ends in order: everything written arrives, then the end. */
-  readonly end: () => void;
-  /** Resets the connection beneath TLS. */
-  readonly reset: () => void;
-  readonly isOpen: () => boolean;
-}
-export type Script = (reply: Reply) => void | Promise<void>;
 
 export interface ApiServer {
   readonly port: number;
   /** Its address by number, without a path. */
   readonly url: string;
+  /** All requests but those about tokens. */
   readonly received: readonly Received[];
+  /** Requests about tokens, answered by themselves. */
+  readonly auth: AuthServer;
   /** Every byte that came out of TLS, also of no whole request. */
   readonly bytesRead: () => number;
   /** Protocols that TLS agreed on, one a connection. */
@@ -36,66 +22,6 @@ export interface ApiServer {
   readonly close: () => Promise<void>;
 }
 
-/** A whole answer; its length is announced. */
-export const answer =
-  (status: number, body: string, headers = ''): Script =>
-  ({ write }) =>
-    write(`${headOf(status, Buffer.byteLength(body), headers)}${body}`);
-
-/** A head that announces `length` bytes; `headers` are whole lines, each with its CRLF. */
-export const headOf = (status: number, length: number, headers = ''): string =>
-  `HTTP/1.1 ${String(status)} Scripted\r\n${headers}Content-Type: application/json\r\nContent-Length: ${String(length)}\r\n\r\n`;
-
-/** Reads and says nothing. */
-export const never: Script = () => undefined;
-
-/** Ends, or resets, without a word, once the request has been read. */
-export const cut: Script = ({ end }) => end();
-export const reset: Script = (reply) => reply.reset();
-
-/** Writes the start of an answer, then ends it early. */
-export const broken =
-  (start: string, how: 'end' | 'reset' = 'end'): Script =>
-  async (reply) => {
-    await reply.write(start);
-    // What was written has to be under way before a reset, which discards it.
-    await pause(50);
-    reply[how]();
-  };
-
-/** An answer of one byte each `ms`, until the client has enough of it. */
-export const dribble =
-  (body: string, ms: number): Script =>
-  async ({ write, isOpen }) => {
-    await write(headOf(200, body.length));
-    for (const byte of body) {
-      if (!isOpen()) return;
-      await write(byte);
-      await pause(ms);
-    }
-  };
-
-/** An answer of `size` bytes, written as fast as they are read; `written` hears how far it came. */
-export const huge =
-  (size: number, written: (bytes: number) => void): Script =>
-  async ({ write, isOpen }) => {
-    const piece = Buffer.alloc(64 * 1024, 0x20);
-    await write(headOf(200, size));
-    for (let done = 0; done < size && isOpen(); done += piece.length) {
-      await write(piece);
-      written(done);
-    }
-  };
-
-/** Waits, then does what the script says. */
-export const later =
-  (ms: number, script: Script): Script =>
-  async (reply) => {
-    await pause(ms);
-    await script(reply);
-  };
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const ok = answer(200, '{"ok":true}');
 
 /** The first whole request in `bytes`, if it has arrived; the lengths of all bodies here are announced. */
@@ -120,6 +46,7 @@ export async function apiServer({ key, cert }: KeyAndCertificate): Promise<ApiSe
   const received: Received[] = [];
   const protocols: (string | false | null)[] = [];
   const scripts: Script[] = [];
+  const auth = authServer();
   const sockets = new Map<string, Socket>();
   const nameOf = ({ remotePort }: Socket): string => String(remotePort);
   let connections = 0;
@@ -135,8 +62,10 @@ export async function apiServer({ key, cert }: KeyAndCertificate): Promise<ApiSe
       bytes = Buffer.concat([bytes, chunk]);
       for (let read = firstRequest(bytes); read; read = firstRequest(bytes)) {
         bytes = bytes.subarray(read.head.length + read.body.length);
-        received.push({ connection, ...read });
-        void (scripts.shift() ?? ok)(replyOn(socket, beneath));
+        const request = { connection, ...read };
+        const aboutTokens = auth.take(request);
+        if (!aboutTokens) received.push(request);
+        void (aboutTokens ?? scripts.shift() ?? ok)(replyOn(socket, beneath));
       }
     });
   });
@@ -152,6 +81,7 @@ export async function apiServer({ key, cert }: KeyAndCertificate): Promise<ApiSe
     port,
     url: `https://127.0.0.1:${String(port)}`,
     received,
+    auth,
     bytesRead: () => bytesRead,
     protocols,
     next: (...more) => void scripts.push(...more),

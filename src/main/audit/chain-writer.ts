@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { diskCode, failureCode, type AppendFile, type Disk } from './disk';
 import type { Appended, JournalRecord, NewRecord } from './journal';
-import { recordLine, type Link } from './record';
+import { recordLine, type Link, type RecordParts } from './record';
 import type { Seal } from './seal/seal';
 import { segmentName, type Span } from './segments';
 
@@ -41,7 +41,7 @@ export interface ChainWriter {
    * Resolves once the record is on disk, or to why it is not. Nothing is written before `room`, where it is given, has
    * resolved, and nothing at all where it resolves to the disk's word for why there is none.
    */
-  readonly append: (record: NewRecord, room?: Promise<string | undefined>) => Promise<Appended>;
+  readonly append: (record: NewRecord, room?: Room) => Promise<Appended>;
   /** Whether what is on disk is exactly what was acknowledged, as far as the disk told. If not: open again. */
   readonly isSound: () => boolean;
   /** The segments with what is acknowledged of them, oldest first. */
@@ -51,7 +51,12 @@ export interface ChainWriter {
   readonly close: () => Promise<void>;
 }
 
+/** Whether there is room: the disk's word where there is none. */
+type Room = Promise<string | undefined> | undefined;
+
 const refused = (code: string): Appended => ({ kind: 'not-recorded', why: 'not-writable', code });
+
+const clockRecord = (stepMs: number): NewRecord => ({ type: 'journal.clock', data: { stepMs } });
 
 /** By how many milliseconds the clock stands before the last record's time; 0 where time went on. */
 function setBack({ at }: Link, now: Date): number {
@@ -62,6 +67,14 @@ function setBack({ at }: Link, now: Date): number {
 function spansOf(finished: readonly string[], newest: NewestSegment | undefined): readonly Span[] {
   const before = finished.map((name) => ({ name }));
   return newest ? [...before, { name: newest.name, bytes: newest.bytes }] : before;
+}
+
+/** A record with who it was, and the API's user where it names one. */
+function named(
+  actor: JournalRecord['actor'],
+  { type, admin, data }: NewRecord,
+): Pick<RecordParts, 'type' | 'actor' | 'data'> {
+  return { type, actor: admin === undefined ? actor : { ...actor, admin }, data };
 }
 
 /** Continues a chain where it ends. */
@@ -79,17 +92,11 @@ export function chainWriter(tools: WriterTools, end: ChainEnd): ChainWriter {
     sound &&= begun.code === undefined;
     return begun.code ?? begun.segment;
   };
-  const write = async (
-    record: NewRecord,
-    now: Date,
-    room?: Promise<string | undefined>,
-  ): Promise<Appended> => {
+  const write = async (record: NewRecord, now: Date, room: Room): Promise<Appended> => {
     const [id, at] = [newId(), now.toISOString()];
-    const { bytes, ...link } = recordLine(last, { ...record, id, at, actor, app }, seal?.sign);
+    const { bytes, ...link } = recordLine(last, { ...named(actor, record), id, at, app }, seal?.sign);
     // The line is made and signed while the disk is asked for room.
-    const noRoom = await room;
-    if (noRoom !== undefined) return refused(noRoom);
-    const segment = await segmentToWrite();
+    const segment = (await room) ?? (await segmentToWrite());
     if (typeof segment === 'string') return refused(segment);
     const written = await writeLine(tools, segment, bytes);
     sound &&= written.sound;
@@ -105,8 +112,7 @@ export function chainWriter(tools: WriterTools, end: ChainEnd): ChainWriter {
     append: async (record, room) => {
       const now = clock();
       const stepMs = setBack(last, now);
-      const told =
-        stepMs > 0 ? await write({ type: 'journal.clock', data: { stepMs } }, now, room) : undefined;
+      const told = stepMs > 0 ? await write(clockRecord(stepMs), now, room) : undefined;
       return told?.kind === 'not-recorded' ? told : write(record, now, room);
     },
     isSound: () => sound,

@@ -7,7 +7,8 @@ import type { Span } from './segments';
 export interface JournalRecord extends RecordRef {
   readonly at: string;
   readonly type: string;
-  readonly actor: { readonly osUser: string; readonly host: string };
+  /** `admin` is the API user whose session an order was placed with, as far as the server had said. */
+  readonly actor: { readonly osUser: string; readonly host: string; readonly admin?: string };
   readonly data: Readonly<Record<string, unknown>>;
   /** The line exactly as on disk, without its newline. */
   readonly line: string;
@@ -15,6 +16,8 @@ export interface JournalRecord extends RecordRef {
 
 export interface NewRecord {
   readonly type: string;
+  /** The API user that stands in the record's actor; 200 characters at most. */
+  readonly admin?: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 

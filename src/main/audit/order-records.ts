@@ -55,6 +55,8 @@ export const orderOutcome = v.intersect([
     errorId: maybe,
     serverDate: maybe,
     clockSkewMs: v.exactOptional(v.pipe(v.number(), v.finite())),
+    /** The token of the last sending, where it is another than the intent's: the session was renewed in a wait. */
+    tokenFingerprint: maybe,
     /** From the first sending to the end, waits included; milliseconds. */
     durationMs: v.pipe(v.number(), v.finite(), v.minValue(0)),
     attempts: count,

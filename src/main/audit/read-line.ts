@@ -12,7 +12,7 @@ const recordSchema = v.object({
   id: v.string(),
   at: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)),
   type: v.string(),
-  actor: v.object({ osUser: v.string(), host: v.string() }),
+  actor: v.object({ osUser: v.string(), host: v.string(), admin: v.exactOptional(v.unknown()) }),
   app: v.object({ version: v.string(), platform: v.string() }),
   data: v.record(v.string(), v.unknown()),
   hash: hex64,
@@ -48,9 +48,22 @@ function read(line: Uint8Array): ReadLine | undefined {
   }
 }
 
+/** Who it was, with the API's user where one is named by a text. */
+export function actorOf({
+  osUser,
+  host,
+  admin,
+}: {
+  readonly osUser: string;
+  readonly host: string;
+  readonly admin?: unknown;
+}): JournalRecord['actor'] {
+  return typeof admin === 'string' && admin !== '' ? { osUser, host, admin } : { osUser, host };
+}
+
 function recordOf({ text, fields }: ReadLine): JournalRecord {
   const { seq, id, at, type, actor, data } = fields;
-  return { seq, id, at, type, actor, data, line: text };
+  return { seq, id, at, type, actor: actorOf(actor), data, line: text };
 }
 
 /** The record that a line (without its newline) holds; undefined for any other bytes. Checks its shape, not its hash. */

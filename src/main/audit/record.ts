@@ -16,7 +16,7 @@ export interface Link {
 export const chainStart: Link = { seq: 0, hash: '0'.repeat(64) };
 
 /** Everything of a record but what follows from its place in the chain. */
-export interface RecordParts extends NewRecord {
+export interface RecordParts extends Omit<NewRecord, 'admin'> {
   readonly id: string;
   readonly at: string;
   readonly actor: JournalRecord['actor'];

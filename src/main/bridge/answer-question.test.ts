@@ -27,6 +27,22 @@ const goodAsks: { readonly [Q in Question]: Questions[Q]['ask'] } = {
   readSession: { environmentId: 'demo' },
   pasteToken: { environmentId: 'demo' },
   forgetSession: { environmentId: 'demo' },
+  renewSession: { environmentId: 'demo' },
+  readSignIn: { environmentId: 'demo' },
+  signIn: {
+    environmentId: 'demo',
+    key: {
+      kind: 'typed',
+      key: { name: 'n', password: 'p', appId: 'a', appVersion: '1', cid: '8', sec: 's' },
+    },
+    lastTry: false,
+  },
+  deleteKeyFile: { environmentId: 'demo' },
+  setKeyKeeping: { keep: true },
+  runPreflight: { environmentId: 'demo' },
+  readLog: {},
+  exportLog: {},
+  showLogFolder: {},
 };
 const questions = Object.keys(channels) as Question[];
 

@@ -1,6 +1,7 @@
 import type { ClientRequest, IncomingMessage } from 'electron';
+import type { FailureWord } from '../../contract/failures';
 import { bodyOfAtMost, joinHeaders } from './answer-parts';
-import type { FailureWord, Request, Response } from './exchange';
+import type { Request, Response } from './exchange';
 import { failureWord } from './network-words';
 
 /** An answer may hold 1 MiB; those of the API are far below. */

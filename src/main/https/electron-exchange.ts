@@ -16,7 +16,8 @@ const standard: Deadlines = { connectMs: 15_000, wholeMs: 45_000 };
 // Sessions of one name are one session, so no two may get the same, whichever exchange they serve.
 let sessionsMade = 0;
 
-async function newSession(proxy: FixedProxy | undefined): Promise<Session> {
+/** A session that nobody else has, in memory alone. */
+export async function newSession(proxy: FixedProxy | undefined): Promise<Session> {
   sessionsMade += 1;
   // SECURITY: without `persist:` it lives in memory: no cookie, cache or sign-in outlives the process.
   const made = session.fromPartition(`https-${String(sessionsMade)}`, { cache: false });
@@ -32,7 +33,14 @@ async function newSession(proxy: FixedProxy | undefined): Promise<Session> {
   return made;
 }
 
-function lineOver(own: Session): Line {
+/** Throws where `narrowNetwork` was not called in time. */
+export function requireNarrowNetwork(): void {
+  if (!isNetworkNarrow(app.commandLine))
+    throw new Error('Call narrowNetwork before the application is ready.');
+}
+
+/** Calls over a session of the caller's. */
+export function lineOver(own: Session): Line {
   return {
     open: ({ method, url, headers }) =>
       net.request({
@@ -65,8 +73,7 @@ export function electronExchange({
   wholeMs = standard.wholeMs,
   proxy,
 }: Partial<Deadlines> & { readonly proxy?: FixedProxy } = {}): Exchange {
-  if (!isNetworkNarrow(app.commandLine))
-    throw new Error('Call narrowNetwork before the application is ready.');
+  requireNarrowNetwork();
   const idle: Session[] = [];
   return async (request) => {
     // SECURITY: closing the connections of one exchange must not touch another, so each under way has its own session.

@@ -1,3 +1,5 @@
+import type { FailureWord } from '../../contract/failures';
+
 /** One HTTPS request. The body is sent byte for byte. */
 export interface Request {
   readonly method: 'GET' | 'POST';
@@ -5,24 +7,6 @@ export interface Request {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
 }
-
-/**
- * What ended an exchange without a whole answer. The first eight are known to come before the request was sent; after
- * every other one it may have reached the server.
- */
-export type FailureWord =
-  | 'request-invalid'
-  | 'name-not-resolved'
-  | 'connection-refused'
-  | 'no-connection'
-  | 'tls-failed'
-  | 'proxy-failed'
-  | 'proxy-sign-in'
-  | 'offline'
-  | 'no-answer'
-  | 'connection-cut'
-  | 'answer-too-large'
-  | 'network-other';
 
 /** What came back: an answer, complete or cut short after its head, or no answer at all. */
 export type Response =
@@ -39,3 +23,12 @@ export type Response =
 
 /** Sends once and answers once; never throws for what a network or a server can do, never retries or redirects. */
 export type Exchange = (request: Request) => Promise<Response>;
+
+/** Sends once. An exchange that throws is a bug, but the request is on its way by then: what came of it is unknown. */
+export async function exchangeOnce(exchange: Exchange, request: Request): Promise<Response> {
+  try {
+    return await exchange(request);
+  } catch {
+    return { kind: 'failure', failure: 'network-other' };
+  }
+}

@@ -1,4 +1,4 @@
-import type { FailureWord } from './exchange';
+import type { FailureWord } from '../../contract/failures';
 
 /** Our word, and Chromium's names for it without `net::ERR_`. */
 type WordTable = readonly (readonly [FailureWord, readonly string[]])[];

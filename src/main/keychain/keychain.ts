@@ -1,7 +1,7 @@
 import type { CredentialStore } from './credential-store';
 import type { Item } from './entries';
 import { noteIn } from './note';
-import type { NoteFile } from './note-file';
+import type { NoteFile } from '../note-file';
 import { pack } from './packing';
 import { readItem, type Read } from './read-item';
 import { removeItem, type Removed } from './remove-item';

@@ -1,5 +1,5 @@
 import { v } from '../../contract/schema';
-import type { NoteFile } from './note-file';
+import type { NoteFile } from '../note-file';
 
 /**
  * The application's own note of what it stored: names of items, and under which generations parts of them may lie.

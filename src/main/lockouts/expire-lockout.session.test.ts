@@ -28,6 +28,7 @@ describe('an order with a session', () => {
   it.each([
     [{ kind: 'none' }, 'session-none'],
     [{ kind: 'rejected' }, 'session-rejected'],
+    [{ kind: 'expired' }, 'session-expired'],
     [{ kind: 'unavailable', why: 'locked' }, 'keychain-locked'],
     [{ kind: 'unavailable', why: 'timed-out' }, 'keychain-timed-out'],
   ] as const)('leaves no trace where the session is %j', async (session, why) => {
@@ -55,7 +56,7 @@ describe('an order with a session', () => {
     const setting = withToken();
     setting.answer = says(status, '');
     await setting.expire();
-    expect(setting.kinds().at(-1)).toBe('order.outcome');
+    expect(setting.kinds().slice(-2)).toEqual(['order.outcome', `heard ${String(status)} of c0ffee42`]);
   });
 
   it('keeps the token out of the record of a server that says it back', async () => {
@@ -67,4 +68,84 @@ describe('an order with a session', () => {
       report: { serverText: 'Error in request: Authorization: Bearer [token]' },
     });
   });
+
+  it('is under way for its session from its start to its record, however it ends', async () => {
+    const setting = withToken();
+    let during = 0;
+    setting.answer = async () => {
+      during = setting.held;
+      return says(200, '{"ok":true}')();
+    };
+    await setting.expire();
+    setting.session = { kind: 'none' };
+    await setting.expire();
+    expect([during, setting.held]).toEqual([1, 0]);
+  });
+
+  it.each([
+    [{ name: 'Dana Whitfield', userId: '9007199254740993' }, 'Dana Whitfield (9007199254740993)'],
+    [{ name: 'api-dana' }, 'api-dana'],
+    [{ name: 'd'.repeat(200), userId: '42' }, `${'d'.repeat(195)} (42)`],
+  ])('names the API’s user %j in each of its records and in its report', async (who, admin) => {
+    const setting = new OrderSetting();
+    setting.session = { kind: 'token', token, fingerprint: 'c0ffee42', who };
+    const penalty = says(200, '{"p-ticket":"t","p-time":5}');
+    setting.answer = () => {
+      setting.answer = says(200, '{"ok":true}');
+      return penalty();
+    };
+    const answer = await setting.expire();
+    const records = setting.happened.filter((what) => typeof what !== 'string' && 'type' in what);
+    expect(records).toMatchObject([
+      { type: 'order.intent', admin },
+      { type: 'order.penalty', admin },
+      { type: 'order.outcome', admin },
+    ]);
+    expect(answer).toMatchObject({ report: { actor: { osUser: 'dana', host: 'desk', admin } } });
+  });
+});
+
+describe('an order whose session changes while the server makes it wait', () => {
+  const first = { kind: 'token', token: 'tok-first-0123456789', fingerprint: 'c0ffee42' } as const;
+  /** The first answer asks for a wait, after which the session is another. */
+  const changing = (after: OrderSetting['session']): OrderSetting => {
+    const setting = new OrderSetting();
+    setting.session = first;
+    const answer = (text: string): Response => ({
+      ...{ kind: 'answer', status: 200, headers: {}, complete: true },
+      bytes: new TextEncoder().encode(text),
+    });
+    setting.answer = async () => {
+      setting.session = after;
+      setting.answer = async () => answer('{"ok":true}');
+      return answer('{"p-ticket":"t","p-time":5}');
+    };
+    return setting;
+  };
+  const sent = (setting: OrderSetting): (string | undefined)[] =>
+    setting.happened.flatMap((what) =>
+      typeof what !== 'string' && 'url' in what ? [what.headers['Authorization']] : [],
+    );
+
+  it('goes on with the renewed token, and its outcome names that', async () => {
+    const setting = changing({ kind: 'token', token: 'tok-second-0123456789', fingerprint: 'deadbeef' });
+    const answer = await setting.expire();
+    expect(sent(setting)).toEqual(['Bearer tok-first-0123456789', 'Bearer tok-second-0123456789']);
+    expect(setting.happened[0]).toMatchObject({ data: { tokenFingerprint: 'c0ffee42' } });
+    expect(setting.happened.at(-2)).toMatchObject({ data: { tokenFingerprint: 'deadbeef' } });
+    expect(answer).toMatchObject({ report: { tokenFingerprint: 'deadbeef' } });
+    expect(setting.kinds().at(-1)).toBe('heard 200 of deadbeef');
+  });
+
+  it.each([{ kind: 'expired' }, { kind: 'none' }, { kind: 'rejected' }] as const)(
+    'is not sent again where it is %j, and nothing was performed',
+    async (after) => {
+      const setting = changing(after);
+      const answer = await setting.expire();
+      expect(sent(setting)).toEqual(['Bearer tok-first-0123456789']);
+      expect(answer).toMatchObject({
+        report: { verdict: { outcome: 'refused', reason: 'penalty-no-session' } },
+      });
+    },
+  );
 });

@@ -11,10 +11,10 @@ import type { Appended } from '../audit/journal';
 import type { Ledger } from '../audit/ledger';
 import type { OrderIntentData } from '../audit/order-records';
 import type { Exchange } from '../https/exchange';
-import type { SessionForOrder } from '../sessions/sessions';
 import type { KnownTraders } from '../traders/known-traders';
 import { journalStop, unreadableStop } from './journal-stop';
 import { brokenForm, brokenPromise } from './order-rules';
+import { adminOf, namedBy, sessionStop, tokenOf, type OrderSession } from './order-session';
 import type { OutcomeRecorder } from './record-outcome';
 import { sendOrder, type SentOrder } from './send-order';
 
@@ -27,11 +27,15 @@ export interface OrderTools {
   readonly recorder: (environment: EnvironmentView) => OutcomeRecorder;
   readonly exchange: (environment: EnvironmentView) => Exchange;
   /** What the order is sent with; Practice needs nothing. */
-  readonly session: (
+  readonly session: (environment: EnvironmentView) => Promise<OrderSession>;
+  /** An order of this environment is under way until the returned function is called. */
+  readonly hold: (environment: EnvironmentView) => () => void;
+  /** Called with how the server answered an order with this token (undefined: not at all); nobody waits for it. */
+  readonly heard: (
     environment: EnvironmentView,
-  ) => Promise<SessionForOrder | { readonly kind: 'not-needed' }>;
-  /** Called when the server did not accept the token (401); nobody waits for it. */
-  readonly rejected: (environment: EnvironmentView, tokenFingerprint: string) => void;
+    tokenFingerprint: string,
+    httpStatus: number | undefined,
+  ) => void;
   readonly clock: () => Date;
   readonly elapsed: () => number;
   readonly hear: (progress: OrderProgress) => void;
@@ -57,6 +61,16 @@ export async function expireLockout(
   const environment = tools.environment(request.environmentId);
   const form = brokenForm(request, environment);
   if (form || !environment) return stopped(form ?? 'environment-not-known');
+  const letGo = tools.hold(environment);
+  return expireIn(environment, request, place, tools).finally(letGo);
+}
+
+async function expireIn(
+  environment: EnvironmentView,
+  request: OrderRequest,
+  place: OrderPlace,
+  tools: OrderTools,
+): Promise<ExpireAnswer> {
   const ledger = tools.ledger(environment);
   const shown = await tools.trader(environment, request.userId);
   if (shown.kind === 'failed') return stopped(unreadableStop(ledger.state()));
@@ -74,31 +88,19 @@ export async function expireLockout(
 
   const named = { ...shown.value.trader, ...namedBy(session) };
   const intent = intentOf(request, place.orderId, environment, named, known.value.unlocks24h);
+  const by = adminOf(session);
   // SECURITY: nothing is sent that is not on disk first.
-  const recorded = await ledger.append({ type: 'order.intent', data: { ...intent } });
+  const recorded = await ledger.append({ type: 'order.intent', ...by, data: { ...intent } });
   if (recorded.kind !== 'recorded') return stopped(journalStop(recorded));
   tools.hear({ kind: 'recorded', orderId: place.orderId });
 
   const sent = await send(intent, environment, session, place, ledger, tools);
-  const outcome = await recordOutcome(place.orderId, sent, tools.recorder(environment));
-  if (session.kind === 'token' && sent.verdict.reason === 'unauthorized')
-    tools.rejected(environment, session.fingerprint);
-  return { kind: 'ended', report: reportOf(intent, recorded, ledger, sent, outcome, tools.clock()) };
+  const outcome = await recordOutcome(place.orderId, sent, by, tools.recorder(environment));
+  const { tokenFingerprint = intent.tokenFingerprint } = sent;
+  if (tokenFingerprint !== undefined) tools.heard(environment, tokenFingerprint, sent.httpStatus);
+  const actor = { ...ledger.actor, ...by };
+  return { kind: 'ended', report: reportOf(intent, recorded, actor, sent, outcome, tools.clock()) };
 }
-
-type OrderSession = Awaited<ReturnType<OrderTools['session']>>;
-
-/** Why a session can't be used for an order, or undefined. */
-function sessionStop(session: OrderSession, notes: string): StopWord | undefined {
-  if (session.kind === 'unavailable') return `keychain-${session.why}`;
-  if (session.kind === 'none' || session.kind === 'rejected') return `session-${session.kind}`;
-  // SECURITY: notes are recorded and sent in the clear, so they never hold the token.
-  const holdsToken = session.kind === 'token' && notes.includes(session.token);
-  return holdsToken ? 'text-holds-token' : undefined;
-}
-
-const namedBy = (session: OrderSession): { readonly tokenFingerprint?: string } =>
-  session.kind === 'token' ? { tokenFingerprint: session.fingerprint } : {};
 
 /** Only an order of the same trader and environment whose outcome is unknown can be repeated. */
 async function repeatStop(request: OrderRequest, ledger: Ledger): Promise<StopWord | undefined> {
@@ -148,7 +150,7 @@ function send(
     baseUrl: environment.baseUrl ?? '',
     userId: intent.target.userId,
     notes: intent.notes ?? '',
-    ...(session.kind === 'token' ? { token: session.token } : {}),
+    ...tokenOf(session),
   };
   return sendOrder(order, {
     exchange: tools.exchange(environment),
@@ -156,9 +158,13 @@ function send(
     elapsed: tools.elapsed,
     waitOut: place.waitOut,
     hear: tools.hear,
+    sessionAfterWait: async () => {
+      const now = await tools.session(environment);
+      return now.kind === 'token' || now.kind === 'not-needed' ? tokenOf(now) : undefined;
+    },
     recordPenalty: async ({ seconds, attempt }) => {
       const data = { orderId, seconds, captcha: false, attempt };
-      return (await ledger.append({ type: 'order.penalty', data })).kind === 'recorded';
+      return (await ledger.append({ type: 'order.penalty', ...adminOf(session), data })).kind === 'recorded';
     },
   });
 }
@@ -166,11 +172,13 @@ function send(
 async function recordOutcome(
   orderId: string,
   sent: SentOrder,
+  by: { readonly admin?: string },
   recorder: OutcomeRecorder,
 ): Promise<OrderReport['outcomeRecord']> {
   const { verdict, steps: _steps, durationMs, attempts, ...answered } = sent;
   return recorder.record({
     type: 'order.outcome',
+    ...by,
     data: { orderId, ...verdict, ...answered, durationMs, attempts },
   });
 }
@@ -178,7 +186,7 @@ async function recordOutcome(
 function reportOf(
   intent: OrderIntentData,
   recorded: Extract<Appended, { kind: 'recorded' }>,
-  ledger: Ledger,
+  actor: OrderReport['actor'],
   sent: SentOrder,
   outcomeRecord: OrderReport['outcomeRecord'],
   now: Date,
@@ -189,7 +197,7 @@ function reportOf(
   return {
     ...order,
     ...sent,
-    actor: ledger.actor,
+    actor,
     at: recorded.at,
     steps: outcomeRecord ? [first, ...sent.steps, last] : [first, ...sent.steps],
     intentRecord: { seq: recorded.seq, id: recorded.id },

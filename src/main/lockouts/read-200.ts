@@ -1,5 +1,5 @@
 import type { ReasonOf, Verdict } from '../../contract/lockouts';
-import { errorTextOf, penaltySeconds, violationsText, type AnswerBody } from './answer-body';
+import { errorTextOf, penaltySeconds, violationsText, type AnswerBody } from '../answers/answer-body';
 
 /** What a complete answer with status 200 says, and the server's text that goes with it. */
 export type Said =

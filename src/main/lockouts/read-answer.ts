@@ -1,9 +1,12 @@
 import type { Answered, Verdict } from '../../contract/lockouts';
-import type { FailureWord, Response } from '../https/exchange';
-import { errorTextOf, readBody, type AnswerBody } from './answer-body';
+import type { FailureWord } from '../../contract/failures';
+import { withoutToken } from '../answers/without-secrets';
+import type { Response } from '../https/exchange';
+import { errorTextOf, readBody, type AnswerBody } from '../answers/answer-body';
+import { isBeforeSending } from '../answers/before-sending';
+import { serverDate } from '../answers/server-date';
 import { read200, type Said } from './read-200';
 import { keepServerText } from './server-text';
-import { withoutToken } from './without-token';
 
 type Answer = Extract<Response, { kind: 'answer' }>;
 
@@ -25,20 +28,10 @@ const byStatus: Readonly<Record<number, Verdict>> = {
 };
 
 // SECURITY: only what is known to come before sending is not-sent; after all else the order may have taken effect.
-const byFailure: { readonly [F in FailureWord]: Verdict } = {
-  'request-invalid': { outcome: 'not-sent', reason: 'request-invalid' },
-  'name-not-resolved': { outcome: 'not-sent', reason: 'name-not-resolved' },
-  'connection-refused': { outcome: 'not-sent', reason: 'connection-refused' },
-  'no-connection': { outcome: 'not-sent', reason: 'no-connection' },
-  'tls-failed': { outcome: 'not-sent', reason: 'tls-failed' },
-  'proxy-failed': { outcome: 'not-sent', reason: 'proxy-failed' },
-  'proxy-sign-in': { outcome: 'not-sent', reason: 'proxy-sign-in' },
-  offline: { outcome: 'not-sent', reason: 'offline' },
-  'no-answer': { outcome: 'unknown', reason: 'no-answer' },
-  'connection-cut': { outcome: 'unknown', reason: 'connection-cut' },
-  'answer-too-large': { outcome: 'unknown', reason: 'answer-too-large' },
-  'network-other': { outcome: 'unknown', reason: 'network-other' },
-};
+const verdictOfFailure = (failure: FailureWord): Verdict =>
+  isBeforeSending(failure)
+    ? { outcome: 'not-sent', reason: failure }
+    : { outcome: 'unknown', reason: failure };
 
 const inHundred = (status: number, hundred: number): boolean => Math.floor(status / 100) === hundred;
 
@@ -66,13 +59,10 @@ function errorIdOf({ status }: Answer, text: string): Pick<Answered, 'errorId'> 
   return found?.[1] === undefined ? {} : { errorId: found[1] };
 }
 
-/** The server's clock, where its `date` header is exactly the form that HTTP asks for; whole seconds. */
 function serverTime({ headers }: Answer, answeredAt: Date): Pick<Answered, 'serverDate' | 'clockSkewMs'> {
-  const header = headers['date'];
-  const date = new Date(header ?? NaN);
-  const clockSkewMs = answeredAt.getTime() - date.getTime();
-  if (Number.isNaN(clockSkewMs) || date.toUTCString() !== header) return {};
-  return { serverDate: date.toISOString(), clockSkewMs };
+  const date = serverDate(headers);
+  if (!date) return {};
+  return { serverDate: date.toISOString(), clockSkewMs: answeredAt.getTime() - date.getTime() };
 }
 
 /**
@@ -81,7 +71,7 @@ function serverTime({ headers }: Answer, answeredAt: Date): Pick<Answered, 'serv
  * Pure; never throws, whatever a server sent. `done` needs a whole 200 with boolean `ok: true` and nothing against it.
  */
 export function readAnswer(response: Response, answeredAt: Date, token?: string): ReadAnswer {
-  if (response.kind === 'failure') return { kind: 'verdict', verdict: byFailure[response.failure] };
+  if (response.kind === 'failure') return { kind: 'verdict', verdict: verdictOfFailure(response.failure) };
   const { status, bytes } = response;
   const body = readBody(bytes);
   const { text, ...said } = readStatus(response, body);

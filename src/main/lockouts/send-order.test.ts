@@ -45,6 +45,7 @@ async function sendTo(answers: readonly (Response | Error)[], over: Partial<Send
     clock: () => new Date(Date.UTC(2026, 10, 23)),
     elapsed: () => (now += 10),
     waitOut: async (ms) => (waits.push(ms), 'waited'),
+    sessionAfterWait: async () => ({}),
     recordPenalty: async (penalty) => (penalties.push(penalty), true),
     hear: (progress) => heard.push(progress),
     ...over,

@@ -1,6 +1,6 @@
 import type { Answered, OrderProgress, OrderStep, Verdict } from '../../contract/lockouts';
 import { EXPIRE_PATH, orderBody } from '../../contract/lockouts';
-import type { Exchange, Request, Response } from '../https/exchange';
+import { exchangeOnce, type Exchange, type Request } from '../https/exchange';
 import { readAnswer } from './read-answer';
 
 /** The API gives up on a program after a few tickets; the fourth in a row ends the order. */
@@ -19,21 +19,30 @@ export interface Sending {
   readonly elapsed: () => number;
   /** Resolves after `ms`, or at once with `cancelled` when the administrator cancels. */
   readonly waitOut: (ms: number) => Promise<'waited' | 'cancelled'>;
+  /** What goes with the next sending after a wait; undefined where there is no session by then. */
+  readonly sessionAfterWait: () => Promise<OrderToken | undefined>;
   /** True once the penalty is on disk; nothing is resent otherwise. */
   readonly recordPenalty: (penalty: Penalty) => Promise<boolean>;
   readonly hear: (progress: OrderProgress) => void;
 }
 
-export interface OrderToSend {
+/** What an order is sent with. */
+export interface OrderToken {
+  /** Goes into the request's Authorization header alone; Practice has none. */
+  readonly token?: string;
+  readonly tokenFingerprint?: string;
+}
+
+export interface OrderToSend extends OrderToken {
   readonly orderId: string;
   readonly baseUrl: string;
   readonly userId: string;
   readonly notes: string;
-  /** Goes into the request's Authorization header alone; Practice has none. */
-  readonly token?: string;
 }
 
 export interface SentOrder extends Answered {
+  /** The token's of the last sending, where it was not the order's first. */
+  readonly tokenFingerprint?: string;
   readonly verdict: Verdict;
   readonly attempts: number;
   /** From the first sending to the end, waits included; milliseconds. */
@@ -41,8 +50,12 @@ export interface SentOrder extends Answered {
   readonly steps: readonly OrderStep[];
 }
 
-function orderRequest(order: OrderToSend, penaltyTicket: string | undefined): Request {
-  const { userId, notes, token } = order;
+function orderRequest(
+  order: OrderToSend,
+  token: string | undefined,
+  penaltyTicket: string | undefined,
+): Request {
+  const { userId, notes } = order;
   return {
     method: 'POST',
     url: `${order.baseUrl}${EXPIRE_PATH}`,
@@ -55,17 +68,17 @@ function orderRequest(order: OrderToSend, penaltyTicket: string | undefined): Re
   };
 }
 
-/** An exchange that throws is a bug, but the order is on its way by then: what came of it is unknown. */
-async function exchangeOnce(exchange: Exchange, request: Request): Promise<Response> {
-  try {
-    return await exchange(request);
-  } catch {
-    return { kind: 'failure', failure: 'network-other' };
-  }
+/** The fingerprint of what an order was sent with last, where it is not the one that it began with. */
+function otherName(
+  first: OrderToken,
+  { tokenFingerprint }: OrderToken,
+): { readonly tokenFingerprint?: string } {
+  const isOther = tokenFingerprint !== undefined && tokenFingerprint !== first.tokenFingerprint;
+  return isOther ? { tokenFingerprint } : {};
 }
 
 const refused = (
-  reason: 'penalty-again' | 'penalty-unrecorded' | 'penalty-cancelled',
+  reason: 'penalty-again' | 'penalty-unrecorded' | 'penalty-cancelled' | 'penalty-no-session',
 ): { verdict: Verdict } => ({ verdict: { outcome: 'refused', reason } });
 
 /**
@@ -76,9 +89,11 @@ export async function sendOrder(order: OrderToSend, sending: Sending): Promise<S
   const { clock, elapsed, hear } = sending;
   const started = elapsed();
   const steps: OrderStep[] = [];
+  let sentWith: OrderToken = order;
   const step = (what: OrderStep['what']): void => void steps.push({ what, at: clock().toISOString() });
   const end = (attempts: number, came: Answered & { verdict: Verdict }): SentOrder => ({
     ...came,
+    ...otherName(order, sentWith),
     attempts,
     durationMs: Math.round(elapsed() - started),
     steps,
@@ -87,8 +102,8 @@ export async function sendOrder(order: OrderToSend, sending: Sending): Promise<S
   for (let attempt = 1; ; attempt += 1) {
     const began = clock().toISOString();
     hear({ kind: 'sent', orderId: order.orderId, attempt });
-    const response = await exchangeOnce(sending.exchange, orderRequest(order, ticket));
-    const { kind: _kind, ...read } = readAnswer(response, clock(), order.token);
+    const response = await exchangeOnce(sending.exchange, orderRequest(order, sentWith.token, ticket));
+    const { kind: _kind, ...read } = readAnswer(response, clock(), sentWith.token);
     if ('verdict' in read && read.verdict.outcome === 'not-sent') step('not-sent');
     else {
       steps.push({ what: 'sent', at: began });
@@ -98,8 +113,8 @@ export async function sendOrder(order: OrderToSend, sending: Sending): Promise<S
     const { seconds, ticket: given, ...answered } = read;
     if (attempt === MAX_ATTEMPTS) return end(attempt, { ...answered, ...refused('penalty-again') });
     const went = await waitOutPenalty(order.orderId, { seconds, attempt }, sending, step);
-    if (went !== 'waited') return end(attempt, { ...answered, ...refused(went) });
-    ticket = given;
+    if (typeof went === 'string') return end(attempt, { ...answered, ...refused(went) });
+    [ticket, sentWith] = [given, went];
   }
 }
 
@@ -108,13 +123,15 @@ async function waitOutPenalty(
   penalty: Penalty,
   sending: Sending,
   step: (what: OrderStep['what']) => void,
-): Promise<'waited' | 'penalty-cancelled' | 'penalty-unrecorded'> {
+): Promise<OrderToken | 'penalty-cancelled' | 'penalty-unrecorded' | 'penalty-no-session'> {
   const ms = penalty.seconds * 1000;
   const until = new Date(sending.clock().getTime() + ms).toISOString();
   step('penalty');
   if (!(await sending.recordPenalty(penalty))) return 'penalty-unrecorded';
   sending.hear({ kind: 'penalty', orderId, ...penalty, until });
-  if ((await sending.waitOut(ms)) === 'waited') return 'waited';
+  // SECURITY: a wait may outlast the session, and an expired token is never sent.
+  if ((await sending.waitOut(ms)) === 'waited')
+    return (await sending.sessionAfterWait()) ?? 'penalty-no-session';
   step('cancelled');
   return 'penalty-cancelled';
 }

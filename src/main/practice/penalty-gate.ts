@@ -1,36 +1,35 @@
-import type { ReceivedOrder } from './read-order';
-
-/** How long a penalty of Practice lasts: short, so that it can be waited out in a lesson. */
-export const PENALTY_SECONDS = 5;
+/** A request that a penalty stands before: about whom, what must come again unchanged, and the ticket with it. */
+interface Penalised {
+  readonly about: string;
+  readonly rest?: string | undefined;
+  readonly ticket?: string | undefined;
+}
 
 interface Issued {
   readonly ticket: string;
-  readonly notes: string | undefined;
+  readonly rest: string | undefined;
   readonly validFrom: number;
 }
 
-const opens = (held: Issued, { notes, ticket }: ReceivedOrder, now: Date): boolean =>
-  held.ticket === ticket && held.notes === notes && now.getTime() >= held.validFrom;
+const opens = (held: Issued, { rest, ticket }: Penalised, now: Date): boolean =>
+  held.ticket === ticket && held.rest === rest && now.getTime() >= held.validFrom;
 
-/** Undefined: the order passes; otherwise the ticket that it must be resent with. */
-type PenaltyGate = (order: ReceivedOrder, now: Date) => string | undefined;
+/** Undefined: the request passes; otherwise the ticket that it must be resent with. */
+type PenaltyGate = (request: Penalised, now: Date) => string | undefined;
 
 /**
- * Lets an order pass only with the newest ticket of its trader, with the same members, once, and not before the
+ * Lets a request pass only with the newest ticket of whom it is about, with the same members, once, and not before the
  * penalty's end; whoever comes otherwise is given another ticket and waits anew.
  */
-export function penaltyGate(newTicket: () => string): PenaltyGate {
+export function penaltyGate(newTicket: () => string, seconds: number): PenaltyGate {
   const issued = new Map<string, Issued>();
-  return (order, now) => {
-    const held = issued.get(order.userId);
-    issued.delete(order.userId);
-    if (held && opens(held, order, now)) return undefined;
+  return (request, now) => {
+    const { about, rest } = request;
+    const held = issued.get(about);
+    issued.delete(about);
+    if (held && opens(held, request, now)) return undefined;
     const ticket = newTicket();
-    issued.set(order.userId, {
-      ticket,
-      notes: order.notes,
-      validFrom: now.getTime() + PENALTY_SECONDS * 1000,
-    });
+    issued.set(about, { ticket, rest, validFrom: now.getTime() + seconds * 1000 });
     return ticket;
   };
 }

@@ -1,6 +1,8 @@
+import type { FailureWord } from '../../contract/failures';
 import { MAX_NOTES } from '../../contract/lockouts';
-import type { Exchange, FailureWord } from '../https/exchange';
+import type { Exchange } from '../https/exchange';
 import { penaltyGate } from './penalty-gate';
+import { practiceAuth } from './practice-auth';
 import { readOrder, type ReceivedOrder } from './read-order';
 import { answerOf, faultReply, penaltyReply, plainReply, replies, type Reply } from './replies';
 import { sampleLockouts } from './sample-lockouts';
@@ -11,6 +13,9 @@ const LATENCY_MS = 400;
 
 /** After so long without an answer the simulator gives up, in milliseconds. */
 const GIVE_UP_MS = 10_000;
+
+/** How long a penalty before an order lasts: short, so that it can be waited out in a lesson. */
+const PENALTY_SECONDS = 5;
 
 interface PracticeOptions {
   readonly wait: (ms: number) => Promise<unknown>;
@@ -24,12 +29,13 @@ type Plays = { readonly [P in Exclude<Play, 'hangs' | 'offline'>]: (order: Recei
 /** What the simulated server knows and does, for as long as the process lives; nothing of it is on disk. */
 function practiceServer({ now, newId }: PracticeOptions): Plays {
   const expire = sampleLockouts();
-  const gate = penaltyGate(newId);
+  const gate = penaltyGate(newId, PENALTY_SECONDS);
   const expireOnce = ({ userId }: ReceivedOrder, again: boolean, reply: Reply): Reply =>
     expire(userId, now(), again) ? reply : replies.noLockout;
   const penalty = (order: ReceivedOrder): Reply => {
-    const ticket = gate(order, now());
-    return ticket === undefined ? replies.expired : penaltyReply(ticket, false);
+    const { userId, notes, ticket: shown } = order;
+    const ticket = gate({ about: userId, rest: notes, ticket: shown }, now());
+    return ticket === undefined ? replies.expired : penaltyReply(ticket, PENALTY_SECONDS);
   };
   return {
     // A plain trader locks himself out again, so that practising goes on; one who shows an outcome keeps showing it.
@@ -37,7 +43,7 @@ function practiceServer({ now, newId }: PracticeOptions): Plays {
     expired: (order) => expireOnce(order, false, replies.expired),
     'cut-body': (order) => expireOnce(order, true, replies.expiredButCut),
     penalty,
-    captcha: () => penaltyReply(newId(), true),
+    captcha: () => penaltyReply(newId(), PENALTY_SECONDS, true),
     'server-error': () => faultReply(newId()),
     'no-lockout': () => replies.noLockout,
     'unknown-user': () => replies.userNotFound,
@@ -53,12 +59,14 @@ function practiceServer({ now, newId }: PracticeOptions): Plays {
 }
 
 /**
- * The Practice environment: answers as the documents say, by the trader's id (`samples.ts`), without a port, a keychain
- * or a disk. One simulator remembers what it expired until the process ends. Never throws.
+ * The Practice environment: answers as the documents say, by the trader's id (`samples.ts`) or the key's name
+ * (`practice-keys.ts`), without a port, a keychain or a disk. One simulator remembers what it expired and whom it signed
+ * in until the process ends; an order needs no token. Never throws.
  */
 export function practiceExchange(options: PracticeOptions): Exchange {
   const { wait, now } = options;
   const server = practiceServer(options);
+  const auth = practiceAuth(options);
   const failAfter = async (ms: number, failure: FailureWord): ReturnType<Exchange> => {
     await wait(ms);
     return { kind: 'failure', failure };
@@ -69,6 +77,8 @@ export function practiceExchange(options: PracticeOptions): Exchange {
     return answerOf(decide(), now());
   };
   return async (request) => {
+    const decide = auth(request);
+    if (decide) return answerLater(decide);
     const received = readOrder(request);
     if (received.kind === 'refused') return answerLater(() => plainReply(received.status, received.text));
     const { order } = received;

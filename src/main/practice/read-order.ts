@@ -1,6 +1,7 @@
-import { isLosslessNumber, parse } from 'lossless-json';
+import { isLosslessNumber } from 'lossless-json';
 import { EXPIRE_PATH } from '../../contract/lockouts';
 import type { Request } from '../https/exchange';
+import { isJson, membersOf, pathOf } from './read-request';
 
 /** An order as the server understood it. */
 export interface ReceivedOrder {
@@ -19,30 +20,10 @@ const malformed = (text: string): Received => ({ kind: 'refused', status: 400, t
 const isInt64 = (digits: string): boolean =>
   /^(?:0|-?[1-9][0-9]{0,18})$/.test(digits) && BigInt.asIntN(64, BigInt(digits)) === BigInt(digits);
 
-function membersOf(body: string): Map<string, unknown> | undefined {
-  try {
-    const value = parse(body);
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject && !isLosslessNumber(value) ? new Map(Object.entries(value)) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function pathOf(url: string): string {
-  const base = 'https://practice.invalid';
-  return URL.canParse(url, base) ? new URL(url, base).pathname : '';
-}
-
-function contentTypeOf(headers: Request['headers']): string | undefined {
-  const [, type] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type') ?? [];
-  return type?.split(';')[0]?.trim().toLowerCase();
-}
-
 function readBody(body: string): Received {
   const members = membersOf(body);
   if (!members) return malformed('The body is not one JSON object.');
-  const { userId, notes, 'p-ticket': ticket, ...more } = Object.fromEntries(members);
+  const { userId, notes, 'p-ticket': ticket, ...more } = members;
   if (!isLosslessNumber(userId) || !isInt64(userId.value)) return malformed('userId is not an int64.');
   if (notes !== undefined && typeof notes !== 'string') return malformed('notes is not a string.');
   if (ticket !== undefined && typeof ticket !== 'string') return malformed('p-ticket is not a string.');
@@ -58,7 +39,6 @@ function readBody(body: string): Received {
 export function readOrder(request: Request): Received {
   const isOrder = request.method === 'POST' && pathOf(request.url) === EXPIRE_PATH;
   if (!isOrder) return { kind: 'refused', status: 404, text: 'Not found' };
-  if (contentTypeOf(request.headers) !== 'application/json')
-    return malformed('Content-Type is not application/json.');
+  if (!isJson(request)) return malformed('Content-Type is not application/json.');
   return readBody(request.body ?? '');
 }

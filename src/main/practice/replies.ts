@@ -1,5 +1,4 @@
 import type { Response } from '../https/exchange';
-import { PENALTY_SECONDS } from './penalty-gate';
 
 /** An answer as the server writes it. */
 export interface Reply {
@@ -10,7 +9,8 @@ export interface Reply {
   readonly cutAfter?: number;
 }
 
-const json = (value: Readonly<Record<string, unknown>>): Reply => ({
+/** An answer of JSON with status 200. */
+export const jsonReply = (value: Readonly<Record<string, unknown>>): Reply => ({
   status: 200,
   type: 'application/json',
   body: JSON.stringify(value),
@@ -20,30 +20,33 @@ const json = (value: Readonly<Record<string, unknown>>): Reply => ({
 export const plainReply = (status: number, body: string): Reply => ({ status, type: 'text/plain', body });
 
 const violation = (constraint: string, value: string, description: string): Reply =>
-  json({ violations: [{ constraint, value, description }] });
+  jsonReply({ violations: [{ constraint, value, description }] });
 
 /** A penalty: resend with this ticket after the wait, or, with a captcha, not at all. */
-export const penaltyReply = (ticket: string, captcha: boolean): Reply =>
-  json({ 'p-ticket': ticket, 'p-time': PENALTY_SECONDS, ...(captcha ? { 'p-captcha': true } : {}) });
+export const penaltyReply = (ticket: string, seconds: number, captcha = false): Reply =>
+  jsonReply({ 'p-ticket': ticket, 'p-time': seconds, ...(captcha ? { 'p-captcha': true } : {}) });
 
 /** A fault of the server, with the number under which it was logged. */
 export const faultReply = (errorId: string): Reply =>
   plainReply(500, `Internal Server Error, error id: ${errorId}`);
 
-const expired = json({ ok: true });
+const expired = jsonReply({ ok: true });
 const page =
   '<!doctype html>\n<html><head><title>Sign in to the guest network</title></head><body>…</body></html>\n';
 
 /**
- * Replies that need nothing but the order. Source: docs/api.md, "Answers"; the texts of `noLockout` and of the
+ * Replies that need nothing but the request. Source: docs/api.md, "Answers"; the texts of `noLockout` and of the
  * statuses are not documented and made up.
  */
 export const replies = {
   expired,
   expiredButCut: { ...expired, cutAfter: 7 },
-  noLockout: json({ ok: false, errorText: 'No active lockout.' }),
-  userNotFound: json({ ok: false, errorText: 'User not found.' }),
-  notPermitted: json({ ok: false, errorText: 'Unauthorized: only org admins may expire a trading lockout.' }),
+  noLockout: jsonReply({ ok: false, errorText: 'No active lockout.' }),
+  userNotFound: jsonReply({ ok: false, errorText: 'User not found.' }),
+  notPermitted: jsonReply({
+    ok: false,
+    errorText: 'Unauthorized: only org admins may expire a trading lockout.',
+  }),
   violations: violation('NotBlank', 'notes', 'Say why the lockout is expired.'),
   notesTooLong: violation('MaxLength', '8192', 'notes is too long.'),
   unauthorized: plainReply(401, 'Access is denied'),
@@ -51,6 +54,7 @@ export const replies = {
   notFound: plainReply(404, 'Not found'),
   callsLimited: plainReply(423, 'Calls are being limited'),
   tooManyCalls: plainReply(429, ''),
+  wrongKey: jsonReply({ errorText: 'Incorrect username or password. Please try again.' }),
   html: { status: 200, type: 'text/html', body: page },
 } as const satisfies Record<string, Reply>;
 

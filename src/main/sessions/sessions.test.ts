@@ -1,35 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { NewRecord } from '../audit/journal';
-import { MemoryKeychain } from '../../../tests/stand-ins/keychain';
-import { openSessions, type RealEnvironment } from './sessions';
+import { demo, live, SessionSetting as Setting, token } from '../../../tests/sessions/session-setting';
 
-const demo: RealEnvironment = { id: 'demo', baseUrl: 'https://demo.example/v1' };
-const live: RealEnvironment = { id: 'live', baseUrl: 'https://live.example/v1' };
-const token = 'tok-0123456789-abcdef';
 const at = '2026-11-23T12:00:00.000Z';
-
-/** Sessions over memory, with a clipboard that can be looked at. */
-class Setting {
-  readonly keychain = new MemoryKeychain();
-  clipboard = `Bearer ${token}`;
-  readonly records: NewRecord[] = [];
-  journalWorks = true;
-  readonly sessions = openSessions({
-    keychain: this.keychain,
-    clipboard: { read: async () => this.clipboard, clear: async () => void (this.clipboard = '') },
-    clock: () => new Date(at),
-    append: async (record) => {
-      if (!this.journalWorks) return { kind: 'not-recorded', why: 'not-writable', code: 'ENOSPC' };
-      this.records.push(record);
-      return { kind: 'recorded', seq: this.records.length, id: 'r', at };
-    },
-  });
-  async pasted(): Promise<string> {
-    const answer = await this.sessions.paste(demo);
-    if (answer.kind !== 'saved' || answer.session.kind !== 'kept') throw new Error(JSON.stringify(answer));
-    return answer.session.fingerprint;
-  }
-}
 
 describe('a pasted token', () => {
   it('is kept, used for its environment alone, recorded by its fingerprint, and gone from the clipboard', async () => {
@@ -38,7 +10,10 @@ describe('a pasted token', () => {
     expect(answer).toMatchObject({ kind: 'saved', clipboard: 'cleared', recorded: true });
     expect(setting.clipboard).toBe('');
     const state = await setting.sessions.state(demo);
-    expect(state).toEqual({ kind: 'kept', fingerprint: expect.stringMatching(/^[0-9a-f]{8}$/), savedAt: at });
+    expect(state).toEqual({
+      ...{ kind: 'kept', fingerprint: expect.stringMatching(/^[0-9a-f]{8}$/), savedAt: at, how: 'pasted' },
+      renewal: { kind: 'not-planned' },
+    });
     expect(await setting.sessions.read(demo)).toMatchObject({ kind: 'token', token });
     expect(await setting.sessions.read(live)).toEqual({ kind: 'none' });
     const fingerprint = state.kind === 'kept' ? state.fingerprint : '';
@@ -125,13 +100,25 @@ describe('a session', () => {
     expect(setting.keychain.calls).toEqual(['read session/demo']);
   });
 
-  it('is none at another address: a token is never sent to another host', async () => {
+  it.each(['https://other.example/v1', 'https://demo.example:444/v1'])(
+    'is dropped at another address, %s, and that is recorded: a token is never sent to another host',
+    async (baseUrl) => {
+      const setting = new Setting();
+      const tokenFingerprint = await setting.pasted();
+      const moved = { id: 'demo', baseUrl };
+      expect(await setting.sessions.read(moved)).toEqual({ kind: 'none' });
+      expect(await setting.sessions.state(moved)).toEqual({ kind: 'none', why: 'address-changed' });
+      expect(setting.keychain.items.has('session/demo')).toBe(false);
+      expect(setting.records.at(-1)).toEqual({
+        type: 'session.forgotten',
+        data: { environment: 'demo', tokenFingerprint, how: 'address-changed' },
+      });
+    },
+  );
+
+  it('stays where the address changed below the same host', async () => {
     const setting = new Setting();
     await setting.pasted();
-    for (const baseUrl of ['https://other.example/v1', 'https://demo.example:444/v1']) {
-      expect(await setting.sessions.read({ id: 'demo', baseUrl })).toEqual({ kind: 'none' });
-      expect(await setting.sessions.state({ id: 'demo', baseUrl })).toEqual({ kind: 'none' });
-    }
     const samePlace = { id: 'demo', baseUrl: 'https://demo.example/v2' };
     expect(await setting.sessions.read(samePlace)).toMatchObject({ kind: 'token' });
   });
@@ -163,7 +150,7 @@ describe('a session', () => {
   it('that the server rejected is marked at once and over a restart, until it is pasted anew', async () => {
     const setting = new Setting();
     const fingerprint = await setting.pasted();
-    const marking = setting.sessions.reject(demo, fingerprint);
+    const marking = setting.sessions.heard(demo, fingerprint, 401);
     expect(await setting.sessions.read(demo)).toEqual({ kind: 'rejected' });
     await marking;
     expect(setting.records.at(-1)).toEqual({
@@ -186,7 +173,7 @@ describe('a session', () => {
     const first = await setting.pasted();
     setting.clipboard = 'another-token-0123456789';
     await setting.pasted();
-    await setting.sessions.reject(demo, first);
+    await setting.sessions.heard(demo, first, 401);
     expect(await setting.sessions.read(demo)).toMatchObject({
       kind: 'token',
       token: 'another-token-0123456789',

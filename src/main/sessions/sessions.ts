@@ -1,168 +1,206 @@
-import type { Environment } from '../../contract/environments';
-import type { ForgetAnswer, KeychainTrouble, PasteAnswer, SessionState } from '../../contract/sessions';
-import type { Appended, NewRecord } from '../audit/journal';
-import type { Keychain } from '../keychain/keychain';
+import type {
+  ForgetAnswer,
+  KeychainTrouble,
+  PasteAnswer,
+  RenewAnswer,
+  SessionState,
+  Who,
+} from '../../contract/sessions';
+import type { DeleteKeyFileAnswer, SignInAnswer, SignInRequest, SignInView } from '../../contract/sign-in';
 import type { Unavailable } from '../keychain/trouble';
-import { queue } from '../queue';
-import { fingerprintOf } from './fingerprint';
-import { keptText, readKept, type KeptSession } from './kept-session';
-import { readToken } from './token-text';
+import { within } from './ask-who';
+import { deleteKeyFile } from './key-file';
+import { removeKeys } from './kept-keys';
+import { look, stoppedBy, tell } from './kept-in-keychain';
+import { forgetSession, pasteToken } from './paste-token';
+import { rejectSession } from './reject-session';
+import { renewalLoop } from './renewal-loop';
+import { heardFailure } from './renewal-trouble';
+import { renewOnce, wouldDisturb } from './renew-session';
+import { emptySeat, momentOf, type Engine, type RealEnvironment, type Seat, type SessionTools } from './seat';
+import { noteSession } from './session-records';
+import { isOver } from './session-time';
+import { stateOf } from './session-state';
+import { countsIn } from './sessions-file';
+import { noteSignIn, signIn, signInView } from './sign-in';
 
-/** What sessions need from outside. */
-export interface SessionTools {
-  readonly keychain: Keychain;
-  readonly clipboard: { readonly read: () => Promise<string>; readonly clear: () => Promise<void> };
-  readonly clock: () => Date;
-  readonly append: (record: NewRecord) => Promise<Appended>;
-}
-
-/** An environment with an address; Practice has none and no session. */
-export type RealEnvironment = Pick<Environment, 'id'> & { readonly baseUrl: string };
+export type { RealEnvironment } from './seat';
 
 /** What an order is sent with, or why it can't be. */
 export type SessionForOrder =
-  | { readonly kind: 'token'; readonly token: string; readonly fingerprint: string }
+  | {
+      readonly kind: 'token';
+      readonly token: string;
+      readonly fingerprint: string;
+      /** Whose it is, as far as the server has said. */
+      readonly who?: Who;
+    }
   | { readonly kind: 'none' }
   | { readonly kind: 'rejected' }
+  /** Its time is over by this computer's clock; it is never sent. */
+  | { readonly kind: 'expired' }
   | Unavailable;
 
-/** The tokens of the environments, one each, in the OS keychain. */
+/** The sessions of environments, one each, in a keychain. */
 export interface Sessions {
   /** For the page: never holds the token. */
   readonly state: (environment: RealEnvironment) => Promise<SessionState>;
-  /** For the one order that is about to be recorded: one read of the keychain. */
+  /** For the one order that is about to be recorded: one read of the keychain. Waits 5 seconds at most for a renewal. */
   readonly read: (environment: RealEnvironment) => Promise<SessionForOrder>;
+  /** Whether a text holds the token that is kept, whatever became of it; false where it can't be read. */
+  readonly holds: (environment: RealEnvironment, text: string) => Promise<boolean>;
+  /** An order is under way until the returned function is called: no renewal begins but in the last minutes. */
+  readonly hold: (environment: RealEnvironment) => () => void;
+  /** The server answered an order with this token so; undefined: it did not answer. A 401 marks it as rejected. */
+  readonly heard: (
+    environment: RealEnvironment,
+    fingerprint: string,
+    status: number | undefined,
+  ) => Promise<void>;
   /** Takes the clipboard's token for this environment, then clears the clipboard if it still holds it. */
   readonly paste: (environment: RealEnvironment) => Promise<PasteAnswer>;
   readonly forget: (environment: RealEnvironment) => Promise<ForgetAnswer>;
-  /** Marks the token with this fingerprint as rejected by the server; another one that came meanwhile is left alone. */
-  readonly reject: (environment: RealEnvironment, fingerprint: string) => Promise<void>;
+  /** Renews at the administrator's word. */
+  readonly renew: (environment: RealEnvironment) => Promise<RenewAnswer>;
+  readonly signInView: (environment: RealEnvironment) => Promise<SignInView>;
+  /** One sign-in of all environments at a time; it is sent once. */
+  readonly signIn: (
+    environment: RealEnvironment,
+    ask: Omit<SignInRequest, 'environmentId'>,
+  ) => Promise<SignInAnswer>;
+  /** Deletes the file that the last sign-in's key came from, where it is still the same. */
+  readonly deleteKeyFile: (environment: RealEnvironment) => Promise<DeleteKeyFileAnswer>;
+  /** Removes the keys of these environments, and every other that is known to be kept. */
+  readonly removeKeys: (environments: readonly RealEnvironment[]) => Promise<'removed' | KeychainTrouble>;
+  /** Has sessions of an earlier run renew themselves; asks the keychain for those alone that are known to be there. */
+  readonly resume: (environments: readonly RealEnvironment[]) => Promise<void>;
+  /** For quitting: nothing is renewed any more; waits 5 seconds at most for renewals under way. */
+  readonly end: () => Promise<void>;
 }
 
-type Found =
-  { readonly kind: 'kept'; readonly session: KeptSession } | { readonly kind: 'none' } | Unavailable;
+/** So long an order waits for a renewal under way, and quitting for all of them; milliseconds. */
+const RENEWAL_MS = 5_000;
 
-const itemOf = ({ id }: RealEnvironment): string => `session/${id}`;
-const unavailable = (why: KeychainTrouble): Unavailable => ({ kind: 'unavailable', why });
-const stoppedBy = ({ why }: Unavailable): { kind: 'stopped'; why: `keychain-${KeychainTrouble}` } => ({
-  kind: 'stopped',
-  why: `keychain-${why}`,
-});
-
-/** Reads what is kept for an environment; a token of another address is as good as none. */
-async function find(keychain: Keychain, environment: RealEnvironment): Promise<Found> {
-  const item = await keychain.read(itemOf(environment));
-  if (item.kind === 'unavailable') return item;
-  if (item.kind === 'absent') return { kind: 'none' };
-  const session = readKept(item.secret);
-  if (!session) return unavailable('damaged');
-  // SECURITY: a token goes to the origin that it was saved for, whatever address the environment has by now.
-  if (session.origin !== new URL(environment.baseUrl).origin) return { kind: 'none' };
-  return { kind: 'kept', session };
+async function read(engine: Engine, seat: Seat): Promise<SessionForOrder> {
+  if (seat.renewing) await within(engine, seat.renewing, RENEWAL_MS);
+  const looked = await seat.inTurn(() => look(engine, seat));
+  if (looked.kind !== 'kept') return looked;
+  const { known } = seat;
+  if (known?.session.rejectedAt !== undefined) return { kind: 'rejected' };
+  // SECURITY: the keychain may have taken its time.
+  if (isOver(known?.deadline, momentOf(engine.tools))) return { kind: 'expired' };
+  const { token, fingerprint, who = known?.session.who } = looked.session;
+  return { kind: 'token', token, fingerprint, ...(who ? { who } : {}) };
 }
 
-async function paste(tools: SessionTools, environment: RealEnvironment): Promise<PasteAnswer> {
-  const { keychain, clipboard, clock } = tools;
-  const text = await clipboard.read();
-  const read = readToken(text);
-  if (read.kind === 'fault') return { kind: 'stopped', why: read.fault };
-  const named = await fingerprintOf(read.token, keychain);
-  if (named.kind === 'unavailable') return stoppedBy(named);
-  const { fingerprint } = named;
-  const savedAt = clock().toISOString();
-  const { origin } = new URL(environment.baseUrl);
-  const written = await keychain.write(
-    itemOf(environment),
-    keptText({ token: read.token, origin, fingerprint, savedAt }),
-  );
-  if (written.kind === 'unavailable') return stoppedBy(written);
-  // Whatever came to the clipboard meanwhile is somebody else's.
-  const isStillThere = (await clipboard.read()) === text;
-  if (isStillThere) await clipboard.clear();
-  const recorded = await record(tools, 'session.saved', environment, fingerprint, 'pasted');
+async function state(engine: Engine, seat: Seat): Promise<SessionState> {
+  const looked = await seat.inTurn(() => look(engine, seat));
+  return looked.kind === 'unavailable' ? looked : stateOf(seat, momentOf(engine.tools));
+}
+
+async function holds(engine: Engine, seat: Seat, text: string): Promise<boolean> {
+  const looked = await seat.inTurn(() => look(engine, seat));
+  return looked.kind === 'kept' && text.includes(looked.session.token);
+}
+
+async function renew(engine: Engine, seat: Seat): Promise<RenewAnswer> {
+  const underWay = { kind: 'stopped', why: 'under-way' } as const;
+  const looked = await seat.inTurn(() => look(engine, seat));
+  if (looked.kind === 'unavailable') return stoppedBy(looked);
+  if (wouldDisturb(seat, momentOf(engine.tools))) return underWay;
+  const came = await renewOnce(engine, seat, 'by-administrator');
+  if (!came || came.kind === 'postponed') return underWay;
+  if (came.kind === 'no-session') return { kind: 'stopped', why: 'no-session' };
+  return { ...came, session: stateOf(seat, momentOf(engine.tools)) };
+}
+
+async function heard(engine: Engine, seat: Seat, fingerprint: string, status?: number): Promise<void> {
+  if (status === 401) await rejectSession(engine, seat, fingerprint);
+  else heardFailure(engine, seat, fingerprint, status);
+}
+
+async function resume(engine: Engine, environments: readonly RealEnvironment[]): Promise<void> {
+  const { sessions, keys } = await engine.book.read();
+  if (keys.length > 0 && !(await engine.tools.keyKeeping()).keep) await removeKeys(engine, []);
+  for (const environment of environments.filter(({ id }) => sessions.includes(id))) {
+    const seat = engine.seatOf(environment);
+    const looked = await seat.inTurn(() => look(engine, seat));
+    if (looked.kind === 'kept') noteSession(engine, seat, 'resumed', looked.session.fingerprint);
+    if (looked.kind !== 'unavailable') tell(engine, seat);
+  }
+}
+
+/** An engine over its tools; nothing is read yet. */
+function engineOver(tools: SessionTools): Engine {
+  const seats = new Map<string, Seat>();
   return {
-    kind: 'saved',
-    session: { kind: 'kept', fingerprint, savedAt },
-    clipboard: isStillThere ? 'cleared' : 'changed',
-    recorded,
+    tools,
+    book: countsIn(tools.countsFile, tools.newDeviceId),
+    seats: () => seats.values(),
+    seatOf: (environment) => {
+      const seat = seats.get(environment.id) ?? emptySeat(environment);
+      seat.environment = environment;
+      seats.set(environment.id, seat);
+      return seat;
+    },
   };
 }
 
-async function record(
-  { append }: SessionTools,
-  type: `session.${'saved' | 'forgotten' | 'rejected'}`,
-  environment: RealEnvironment,
-  tokenFingerprint: string | undefined,
-  how: 'pasted' | 'by-administrator' | 'status-401',
-): Promise<boolean> {
-  const data = {
-    environment: environment.id,
-    ...(tokenFingerprint === undefined ? {} : { tokenFingerprint }),
-    how,
-  };
-  return (await append({ type, data })).kind === 'recorded';
-}
-
-async function forget(tools: SessionTools, environment: RealEnvironment): Promise<ForgetAnswer> {
-  const found = await find(tools.keychain, environment);
-  // One that can't be read can still be removed.
-  const removed = await tools.keychain.remove(itemOf(environment));
-  if (removed.kind === 'unavailable') return stoppedBy(removed);
-  if (removed.kind === 'absent') return { kind: 'forgotten', recorded: true };
-  const fingerprint = found.kind === 'kept' ? found.session.fingerprint : undefined;
-  const recorded = await record(tools, 'session.forgotten', environment, fingerprint, 'by-administrator');
-  return { kind: 'forgotten', recorded };
-}
-
-async function markRejected(
-  tools: SessionTools,
-  environment: RealEnvironment,
-  fingerprint: string,
-  rejectedAt: string,
-): Promise<void> {
-  const found = await find(tools.keychain, environment);
-  if (found.kind !== 'kept' || found.session.fingerprint !== fingerprint) return;
-  await tools.keychain.write(itemOf(environment), keptText({ ...found.session, rejectedAt }));
-  await record(tools, 'session.rejected', environment, fingerprint, 'status-401');
-}
-
-/** Sessions over a keychain; one change of an environment's session at a time. */
+/** Opens the sessions of environments over a keychain. Nothing is read, and no timer runs, before one is asked for. */
 export function openSessions(tools: SessionTools): Sessions {
-  /** Known to be rejected before the keychain says so, by fingerprint. */
-  const rejected = new Map<string, string>();
-  const rejectedAt = (session: KeptSession): string | undefined =>
-    session.rejectedAt ?? rejected.get(session.fingerprint);
-  const inTurn = queue();
+  const engine = engineOver(tools);
+  const { seatOf } = engine;
+  const loop = renewalLoop(engine);
+  let signingIn = false;
 
+  /** Whatever was done or found may have begun or ended what is watched. */
+  const watched = <T>(work: Promise<T>): Promise<T> => work.finally(loop.nudge);
+  const oneSignIn = async (seat: Seat, ask: Parameters<Sessions['signIn']>[1]): Promise<SignInAnswer> => {
+    if (signingIn) return { kind: 'stopped', why: 'busy' };
+    signingIn = true;
+    const answer = await signIn(engine, seat, ask).finally(() => (signingIn = false));
+    return noteSignIn(engine, seat, answer);
+  };
   return {
-    state: async (environment) => {
-      const found = await find(tools.keychain, environment);
-      if (found.kind !== 'kept') return found;
-      const { fingerprint, savedAt } = found.session;
-      const at = rejectedAt(found.session);
-      return at === undefined
-        ? { kind: 'kept', fingerprint, savedAt }
-        : { kind: 'rejected', fingerprint, savedAt, rejectedAt: at };
-    },
-    read: async (environment) => {
-      const found = await find(tools.keychain, environment);
-      if (found.kind !== 'kept') return found;
-      if (rejectedAt(found.session) !== undefined) return { kind: 'rejected' };
-      return { kind: 'token', token: found.session.token, fingerprint: found.session.fingerprint };
-    },
-    paste: (environment) =>
-      inTurn(async () => {
-        const answer = await paste(tools, environment);
-        // The same token pasted once more is given another chance.
-        if (answer.kind === 'saved' && answer.session.kind === 'kept')
-          rejected.delete(answer.session.fingerprint);
-        return answer;
-      }),
-    forget: (environment) => inTurn(() => forget(tools, environment)),
-    reject: (environment, fingerprint) => {
-      const at = tools.clock().toISOString();
-      rejected.set(fingerprint, at);
-      return inTurn(() => markRejected(tools, environment, fingerprint, at));
+    state: (environment) => watched(state(engine, seatOf(environment))),
+    read: (environment) => watched(read(engine, seatOf(environment))),
+    holds: (environment, text) => holds(engine, seatOf(environment), text),
+    hold: (environment) => held(seatOf(environment), loop.nudge),
+    heard: (environment, fingerprint, status) => heard(engine, seatOf(environment), fingerprint, status),
+    paste: (environment) => watched(pasteToken(engine, seatOf(environment))),
+    forget: (environment) => watched(forgetSession(engine, seatOf(environment))),
+    renew: (environment) => watched(renew(engine, seatOf(environment))),
+    signInView: (environment) => signInView(engine, seatOf(environment)),
+    signIn: (environment, ask) => watched(oneSignIn(seatOf(environment), ask)),
+    deleteKeyFile: (environment) => deleted(seatOf(environment)),
+    removeKeys: (environments) =>
+      removeKeys(
+        engine,
+        environments.map(({ id }) => id),
+      ),
+    resume: (environments) => watched(resume(engine, environments)),
+    end: async () => {
+      loop.end();
+      const underWay = [...engine.seats()].map(({ renewing }) => renewing);
+      if (underWay.some((work) => work)) await within(engine, Promise.allSettled(underWay), RENEWAL_MS);
     },
   };
+}
+
+function held(seat: Seat, then: () => void): () => void {
+  seat.orders += 1;
+  let isHeld = true;
+  return () => {
+    if (!isHeld) return;
+    isHeld = false;
+    seat.orders -= 1;
+    then();
+  };
+}
+
+async function deleted(seat: Seat): Promise<DeleteKeyFileAnswer> {
+  if (!seat.keyFile) return { kind: 'kept', why: 'no-file' };
+  const answer = await deleteKeyFile(seat.keyFile);
+  if (answer.kind === 'deleted') seat.keyFile = undefined;
+  return answer;
 }

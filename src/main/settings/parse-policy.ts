@@ -7,7 +7,8 @@ import { problemList, shown } from './problem-list';
 /** The format that is read; a file of another may mean something else by the same words. */
 const VERSION = 1;
 
-const sections: readonly Section[] = ['enforced', 'defaults'];
+/** In the order in which they are read: what is enforced is read last, and stands. */
+const sections: readonly Section[] = ['defaults', 'enforced'];
 const topLevel: readonly string[] = ['$schema', 'version', ...sections];
 
 type Values = PolicyView['values'];
@@ -65,12 +66,12 @@ function readSetting(
     );
   }
   // SECURITY: see policy-trust.ts; what others can write may take away and never give.
-  if (setting.mayLoosen && trust.kind === 'may-only-restrict') {
+  if (setting.mayLoosen(place.node.value) && trust.kind === 'may-only-restrict') {
     return told(
       `This is left out: others than administrators could have written it, so that this policy may only restrict. ${trust.why} Correct that and start again.`,
     );
   }
-  return setting.read(tree, place, platform);
+  return setting.read(tree, place, { platform, section });
 }
 
 function readSection(tree: PolicyTree, section: Section, place: Place, reader: Reader): Partial<Values> {

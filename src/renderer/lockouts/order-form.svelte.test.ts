@@ -9,6 +9,7 @@ import { OrderForm } from './order-form.svelte';
 import { report } from './example-report';
 import { orderStops } from './stops';
 
+const facts = { fingerprint: 'c0ffee42', savedAt: '', how: 'pasted' } as const;
 const marisol = { userId: '4820913', name: 'Marisol Okonkwo-Reyes', source: 'sample' } as const;
 
 function formIn(kind: EnvironmentKind, session?: SessionState) {
@@ -108,7 +109,8 @@ describe('the order form', () => {
 
   it.each([
     [{ kind: 'none' }, 'session-none'],
-    [{ kind: 'rejected', fingerprint: 'c0ffee42', savedAt: '', rejectedAt: '' }, 'session-rejected'],
+    [{ kind: 'rejected', ...facts, rejectedAt: '', closedElsewhere: false }, 'session-rejected'],
+    [{ kind: 'expired', fingerprint: 'c0ffee42', expiredAt: '' }, 'session-expired'],
     [{ kind: 'unavailable', why: 'locked' }, 'keychain-locked'],
   ] as const)('takes no press where the session is %j', (session, stop) => {
     const { form } = formIn('demo', session);

@@ -14,7 +14,7 @@ import type { Trader, TraderCard } from '../../contract/traders';
 import { noTrader, orderStops, unansweredPress } from './stops';
 
 /** The word for a session that no order can be sent with. */
-function stopOf(session: Exclude<SessionState, { kind: 'kept' }>): StopWord {
+function stopOf(session: Exclude<SessionState, { kind: 'kept' | 'expiring' }>): StopWord {
   return session.kind === 'unavailable' ? `keychain-${session.why}` : `session-${session.kind}`;
 }
 
@@ -154,7 +154,7 @@ export class OrderForm {
     if (!isUserId(this.trader.userId)) return orderStops['user-id'];
     const session = this.tools.session();
     // Read anew by the main process in any case; this only spares the administrator the dialog.
-    if (session && session.kind !== 'kept') return orderStops[stopOf(session)];
+    if (session && session.kind !== 'kept' && session.kind !== 'expiring') return orderStops[stopOf(session)];
     const fault = notesFault(this.notes);
     return fault && orderStops[fault];
   }

@@ -42,6 +42,11 @@ function serverFacts(report: OrderReport): Fact[] {
   return facts;
 }
 
+/** The user of this computer, and the API user whose session it was. */
+function askedBy({ osUser, host, admin }: OrderReport['actor']): string {
+  return admin === undefined ? `${osUser} on ${host}` : `${osUser} on ${host}, as ${admin}`;
+}
+
 function endFacts(report: OrderReport): Fact[] {
   const facts: Fact[] = [];
   if (report.durationMs !== undefined) {
@@ -51,7 +56,7 @@ function endFacts(report: OrderReport): Fact[] {
     });
   } else facts.push({ label: 'Attempts', text: countOf(report.attempts) });
   facts.push({ label: 'When', text: localTimeOf(report.at) });
-  facts.push({ label: 'By', text: `${report.actor.osUser} on ${report.actor.host}` });
+  facts.push({ label: 'Asked by', text: askedBy(report.actor), look: 'verbatim' });
   const end = report.outcomeRecord;
   facts.push(
     end

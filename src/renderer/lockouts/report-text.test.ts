@@ -46,6 +46,16 @@ describe('the facts', () => {
     expect(factsOf(report({ clockSkewMs })).find((fact) => fact.label === 'Clock')?.text).toBe(words);
   });
 
+  it('say who asked for it, and as which API user where that is known', () => {
+    const actor = { osUser: 'dana', host: 'NG-DESK-07' };
+    const asked = (over: Parameters<typeof report>[0]): string | undefined =>
+      factsOf(report(over)).find((fact) => fact.label === 'Asked by')?.text;
+    expect(asked({ actor })).toBe('dana on NG-DESK-07');
+    expect(asked({ actor: { ...actor, admin: 'Dana Admin (4711)' } })).toBe(
+      'dana on NG-DESK-07, as Dana Admin (4711)',
+    );
+  });
+
   it('have no label twice', () => {
     const full = report({
       notes: 'n',

@@ -43,12 +43,12 @@ const sentences: Readonly<Record<Reason, Sentence>> = {
   unauthorized: {
     title: `${unchanged} the session was not accepted (401).`,
     whatNow:
-      'Its token has expired or is wrong, and is not used any more. Paste a new one in Sessions, then place the order again.',
+      'Its token has expired, is wrong, or belongs to a session that was closed elsewhere, and is not used any more. Sign in again in Sessions, then place the order again.',
   },
   forbidden: {
     title: `${unchanged} this session has no permission to expire lockouts (403).`,
     whatNow:
-      'Only administrators of the trader’s organization may. Paste a token of one in Sessions, or ask for the permission, then place the order again.',
+      'Only administrators of the trader’s organization may. Sign in as one in Sessions, or ask for the permission, then place the order again.',
   },
   'not-found': {
     title: `${unchanged} the server knows no such trader, or no such call (404).`,
@@ -87,6 +87,10 @@ const sentences: Readonly<Record<Reason, Sentence>> = {
     whatNow:
       'What cannot be recorded is not sent, so the order was not sent again. Make the journal writable (most often: free some disk space), then place the order again.',
   },
+  'penalty-no-session': {
+    title: `${unchanged} the session ended while the server made the order wait.`,
+    whatNow: 'Sign in again or paste a new token, then place the order again.',
+  },
   'answer-unreadable': {
     title: `${perhaps} The server’s answer could not be understood.`,
     whatNow: askOrRepeat,
@@ -109,7 +113,7 @@ const sentences: Readonly<Record<Reason, Sentence>> = {
   },
   'server-error': {
     title: `${perhaps} The server failed while it had the order.`,
-    whatNow: `${askOrRepeat} If it fails again, paste a new token: a closed session answers like this too. The error id, where there is one, is for the vendor.`,
+    whatNow: `${askOrRepeat} If it fails again, sign in again in Sessions: a closed session answers like this too. The error id, where there is one, is for the vendor.`,
   },
   redirected: {
     title: `${perhaps} The server pointed to another address.`,
@@ -138,7 +142,7 @@ const sentences: Readonly<Record<Reason, Sentence>> = {
   'request-invalid': {
     title: `${notSent} no request could be made of it.`,
     whatNow:
-      'Placing it again will not help. Paste the token again, as the one that is kept may hold a character that cannot be sent, and ask IT to check that the environment’s address begins with https://.',
+      'Placing it again will not help. Sign in or paste the token again, as the one that is kept may hold a character that cannot be sent, and ask IT to check that the environment’s address begins with https://.',
   },
   'name-not-resolved': {
     title: `${notSent} the server’s name was not found.`,

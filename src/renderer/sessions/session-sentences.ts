@@ -25,9 +25,16 @@ export const keychainWords: Readonly<
   },
   damaged: {
     what: 'The keychain holds only a part of the token.',
-    now: 'Forget this session and paste the token again.',
+    now: 'Forget this session, then sign in or paste the token again.',
   },
 };
+
+/** What keeps a session from being closed elsewhere. */
+export const ownUser =
+  'Ask the vendor for an API user of this application’s own, so that nobody else’s sign-in can close its session.';
+
+/** Why a session that was good is not accepted any more, and what to do. */
+export const closedElsewhere = `It had time left, so most likely a sign-in elsewhere closed it: the server keeps two sessions for a user, logins on the web count too, and a third one closes the oldest. Sign in again. ${ownUser}`;
 
 /** A session's state in two or three words. */
 export function sessionWord(state: SessionState | undefined): string {
@@ -36,7 +43,11 @@ export function sessionWord(state: SessionState | undefined): string {
     case 'none':
       return 'no session';
     case 'kept':
-      return 'token kept';
+      return state.how === 'pasted' ? 'token kept' : 'signed in';
+    case 'expiring':
+      return 'ends soon';
+    case 'expired':
+      return 'expired';
     case 'rejected':
       return 'token rejected';
     case 'unavailable':
@@ -44,15 +55,31 @@ export function sessionWord(state: SessionState | undefined): string {
   }
 }
 
+function inUseSentence(state: Extract<SessionState, { kind: 'kept' | 'expiring' }>): string {
+  const end = state.kind === 'expiring' ? ' It ends soon, and should have been renewed by now.' : '';
+  if (state.how === 'signed-in') return `Signed in ${localTimeOf(state.savedAt)}.${end}`;
+  const pasted = `A pasted token is kept in the keychain since ${localTimeOf(state.savedAt)}.${end}`;
+  return state.expiresAt === undefined
+    ? `${pasted} When it ends is not known. Whether the server still accepts it shows with the next order.`
+    : pasted;
+}
+
 /** A session's state as one or two sentences. */
 export function sessionSentence(state: SessionState): string {
   switch (state.kind) {
     case 'none':
-      return 'No token is kept for this environment. Copy one, then paste it here.';
+      return state.why === 'address-changed'
+        ? 'The environment’s address has changed. The session for the old one was dropped, as a token is never sent to another host. Sign in again.'
+        : 'No token is kept for this environment. Sign in, or copy a token and paste it here.';
+    case 'expired':
+      return `This session expired ${localTimeOf(state.expiredAt)}; its token is no longer in the keychain. Sign in again.`;
     case 'kept':
-      return `A token is kept in the keychain since ${localTimeOf(state.savedAt)}. Whether the server still accepts it shows with the next order.`;
-    case 'rejected':
-      return `The server did not accept this token (401) ${localTimeOf(state.rejectedAt)}. It is not used any more. Paste a new one.`;
+    case 'expiring':
+      return inUseSentence(state);
+    case 'rejected': {
+      const what = `The server did not accept this token (401) ${localTimeOf(state.rejectedAt)}. It is not used any more.`;
+      return `${what} ${state.closedElsewhere ? closedElsewhere : 'Sign in again, or paste a new one.'}`;
+    }
     case 'unavailable': {
       const { what, now } = keychainWords[state.why];
       return `${what} ${now}`;
@@ -67,7 +94,7 @@ const keychainStop = (why: KeychainTrouble): string =>
 /** Why a token was not saved or a session not forgotten, complete by type. */
 export const sessionStops: Readonly<Record<SessionStop, string>> = {
   'environment-not-known': `This environment is no longer known. ${unchanged} Choose another environment.`,
-  practice: `Practice needs no session. ${unchanged}`,
+  practice: `A token belongs to a server, and Practice has none. ${unchanged} Sign in with one of the sample keys.`,
   'clipboard-empty': `There is no text on the clipboard. ${unchanged} Copy the token, then press again.`,
   'token-too-short': `What is on the clipboard is too short for a token (at least ${countOf(MIN_TOKEN)} characters). ${unchanged} Copy the whole token, then press again.`,
   'token-too-long': `What is on the clipboard is too long for a token (at most ${countOf(MAX_TOKEN)} characters). ${unchanged} Copy the token alone, then press again.`,
@@ -79,7 +106,8 @@ export const sessionStops: Readonly<Record<SessionStop, string>> = {
   'keychain-damaged': keychainStop('damaged'),
 };
 
-const unrecorded =
+/** What is added where a change could not be recorded. */
+export const unrecorded =
   ' The journal could not record it, and takes no orders until it can be written: free some disk space or ask IT.';
 
 /** What a paste came to. */

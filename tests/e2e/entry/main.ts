@@ -1,8 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, ipcMain } from 'electron';
+import { channels } from '../../../src/contract/bridge';
 import { openDesk } from '../../../src/main/desk';
 import { electronExchange } from '../../../src/main/https/electron-exchange';
+import { electronProbe } from '../../../src/main/https/electron-probe';
 import { policyIn, realKeychain, realTools } from '../../../src/main/real-tools';
 import { realPolicyDisk, type PolicyDisk } from '../../../src/main/settings/policy-disk';
 import type { Outside } from './outside';
@@ -16,10 +18,14 @@ function writeDown(what: unknown): void {
   appendFileSync(outside.ipcFile, `${JSON.stringify(what)}\n`);
 }
 
+/** A key that is typed passes the bridge once, towards the main process; it is no more for this file than for any other. */
+const withoutKey = (channel: string, parts: unknown[]): unknown =>
+  channel === channels.signIn ? parts.map((ask) => ({ ...(ask as object), key: 'left out' })) : parts;
+
 const handle = ipcMain.handle.bind(ipcMain);
 ipcMain.handle = (channel, answer) =>
   handle(channel, async (event, ...parts: unknown[]) => {
-    writeDown({ channel, asked: parts });
+    writeDown({ channel, asked: withoutKey(channel, parts) });
     const answered: unknown = await answer(event, ...parts);
     writeDown({ channel, answered });
     return answered;
@@ -42,23 +48,25 @@ const rootsDisk: PolicyDisk = {
 
 const { connectMs, wholeMs, proxyRules } = outside;
 
+const proxy = proxyRules === undefined ? {} : { proxy: { rules: proxyRules, bypass: '<-loopback>' } };
+
 openDesk({
   ...realTools(),
   keychain: realKeychain(
     { service: outside.service, noteName: 'keychain-items-of-tests.json' },
     outside.keychainMs,
   ),
-  exchange: electronExchange({
-    connectMs,
-    wholeMs,
-    ...(proxyRules === undefined ? {} : { proxy: { rules: proxyRules, bypass: '<-loopback>' } }),
-  }),
+  exchange: electronExchange({ connectMs, wholeMs, ...proxy }),
+  probe: electronProbe({ connectMs, wholeMs, ...proxy, now: Date.now }),
   readPolicy: policyIn(outside.policyFolder, outside.policyIsRoots ? rootsDisk : realPolicyDisk),
   auditWorker: join(built, 'main/audit-worker.js'),
   auditJob: join(built, 'main/audit-job.js'),
   verifier: join(built, 'verify/lockout-desk-verify.mjs'),
   // The system's dialog can't be driven: what an administrator would choose there.
   chooseTarget: async (suggestion) =>
+    outside.exportFolder === undefined ? undefined : join(outside.exportFolder, suggestion),
+  chooseKeyFile: async () => outside.keyFile,
+  chooseLogTarget: async (suggestion) =>
     outside.exportFolder === undefined ? undefined : join(outside.exportFolder, suggestion),
   page: { folder: join(built, 'renderer'), preload: join(built, 'preload/index.cjs') },
 });

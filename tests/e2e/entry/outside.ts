@@ -14,6 +14,8 @@ export interface Outside {
   readonly env?: Readonly<Record<string, string>>;
   /** Where exports go; absent: whoever is asked changes his mind. */
   readonly exportFolder?: string;
+  /** The key file that an administrator would choose; absent: he changes his mind. */
+  readonly keyFile?: string;
   /** All that goes over the bridge is appended here, a JSON line each. */
   readonly ipcFile: string;
 }

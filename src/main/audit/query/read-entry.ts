@@ -3,7 +3,7 @@ import { v } from '../../../contract/schema';
 import { isUserId, reasons, type Outcome } from '../../../contract/lockouts';
 import type { ReadRecord } from '../order-fold';
 import { orderClosed, orderIntent, orderOutcome, orderPenalty } from '../order-records';
-import { readLine } from '../read-line';
+import { actorOf, readLine } from '../read-line';
 import { endings } from './slab';
 
 /** A record as the index reads it: what `readLine` gives, with the API's user where one is named. */
@@ -41,9 +41,11 @@ function plainRecord(value: unknown): ReadRecord | undefined {
     time.test(at);
   if (!isPlain || !isText(id) || !isText(type) || !isLoose(actor) || !isLoose(app) || !isLoose(data))
     return undefined;
-  const { osUser, host } = actor;
+  const { osUser, host, admin } = actor;
   const isNamed = isText(osUser) && isText(host) && isText(app['version']) && isText(app['platform']);
-  return isNamed ? { seq: Number(seq), id, at, type, actor: { osUser, host }, data } : undefined;
+  return isNamed
+    ? { seq: Number(seq), id, at, type, actor: actorOf({ osUser, host, admin }), data }
+    : undefined;
 }
 
 function parsed(text: string): unknown {
@@ -63,9 +65,8 @@ export function readEntry(line: Buffer): ReadEntry | undefined {
   // What is not plainly a record may still be one.
   const record = plainRecord(value) ?? readLine(line);
   if (!record) return undefined;
-  const actor = isLoose(value) ? value['actor'] : undefined;
-  const admin = isLoose(actor) ? actor['admin'] : undefined;
-  return isText(admin) && admin !== '' ? { record, admin } : { record };
+  const { admin } = record.actor;
+  return admin === undefined ? { record } : { record, admin };
 }
 
 function plainIntent(data: Loose): boolean {
@@ -99,6 +100,7 @@ function plainOutcome(data: Loose): boolean {
     [data['serverText'], data['serverTextSha256'], data['errorId'], data['serverDate']].every((one) =>
       maybe(one, isText),
     ) &&
+    maybe(data['tokenFingerprint'], isText) &&
     maybe(data['clockSkewMs'], Number.isFinite) &&
     isDuration(data['durationMs']) &&
     isCount(data['attempts'])

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withoutToken } from './without-token';
+import { withoutSecrets, withoutToken } from './without-secrets';
 
 const token = 'tok"<&>\\/+=0123456789';
 
@@ -26,6 +26,26 @@ describe('a server that says back what it was sent', () => {
     fc.assert(
       fc.property(tokens, fc.string(), fc.string(), (made, before, after) => {
         expect(withoutToken(`${before}${made}${after}`, made)).not.toContain(made);
+      }),
+    );
+  });
+});
+
+describe('a server that says back the parts of a key', () => {
+  it('is kept without them, the longer before those that they hold', () => {
+    expect(withoutSecrets('ann, ann-secret, %41 and 777', ['ann', 'ann-secret', '777'])).toBe(
+      '[hidden], [hidden], %41 and [hidden]',
+    );
+  });
+
+  it('never leaves one in, whatever stands around them', () => {
+    const secret = fc.stringMatching(/^[a-z0-9]{4,30}$/).filter((made) => !'hidden'.includes(made));
+    const words = fc.string();
+    fc.assert(
+      fc.property(secret, secret, words, words, (one, other, before, after) => {
+        const kept = withoutSecrets(`${before}${one}${other}${after}${other}`, [one, other]);
+        expect(kept).not.toContain(one);
+        expect(kept).not.toContain(other);
       }),
     );
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keychainRig } from '../../../tests/keychain/keychain-rig';
+import { keychainRig } from '../../tests/keychain/keychain-rig';
 import { noteFile } from './note-file';
 
 let above: string;

@@ -1,0 +1,192 @@
+import { flushSync } from 'svelte';
+import type { Desk } from '../../contract/bridge';
+import type { EnvironmentView } from '../../contract/environments';
+import type {
+  ApiKey,
+  KeyPart,
+  KeySource,
+  SignInAnswer,
+  SignInRequest,
+  SignInView,
+  Tries,
+} from '../../contract/sign-in';
+import { unansweredSentence } from '../lockouts/stops';
+import { keepingSentence } from './key-sentences';
+import {
+  failedSentence,
+  noFileChosen,
+  stoppedSentence,
+  unansweredSignIn,
+  type Said,
+} from './sign-in-sentences';
+import { blockedUntil } from './tries-words';
+
+/** Where a key comes from. */
+export type Way = KeySource['kind'];
+
+type View = Extract<SignInView, { kind: 'view' }>;
+type SignedIn = Extract<SignInAnswer, { kind: 'signed-in' }>;
+
+interface Given {
+  readonly environment: EnvironmentView;
+  readonly view: View;
+  readonly said?: Said;
+}
+
+/** Where the one sign-in of this window stands. */
+export type SignInStage =
+  | { readonly kind: 'idle' }
+  /** What the form needs to know is being read; `said` where it could not be. */
+  | { readonly kind: 'opening'; readonly environment: EnvironmentView; readonly said?: Said }
+  | (Given & { readonly kind: 'asking' })
+  /** It is asked whether the hour's last try may be used. */
+  | (Given & { readonly kind: 'last-try' })
+  | (Given & { readonly kind: 'under-way' });
+
+const noKey: ApiKey = { name: '', password: '', appId: '', appVersion: '', cid: '', sec: '' };
+
+/** What a sign-in needs from outside. */
+export interface SignInTools {
+  readonly desk: Pick<Desk, 'readSignIn' | 'signIn' | 'setKeyKeeping'>;
+  /** Ms since 1970. */
+  readonly now: () => number;
+  readonly onSignedIn: (environmentId: string, answer: SignedIn) => void;
+}
+
+/** One sign-in, from the question for a key to a session or the reason why there is none. */
+export class SignIn {
+  stage = $state.raw<SignInStage>({ kind: 'idle' });
+  way = $state<Way>('file');
+  /** What is typed, until it is sent. */
+  typed = $state<Record<KeyPart, string>>({ ...noKey });
+  isSettingKeeping = $state(false);
+
+  constructor(private readonly tools: SignInTools) {}
+
+  /** The wait before the next try in ms since 1970, where there is one. */
+  get blockedUntil(): number | undefined {
+    return 'view' in this.stage ? blockedUntil(this.stage.view.tries, this.tools.now()) : undefined;
+  }
+
+  async ask(environment: EnvironmentView): Promise<void> {
+    if (this.stage.kind !== 'idle') return;
+    const stage: SignInStage = { kind: 'opening', environment };
+    this.stage = stage;
+    const read = await this.#read(environment);
+    // It may have been left meanwhile.
+    if (this.stage !== stage) return;
+    if ('said' in read) this.stage = { ...stage, said: read.said };
+    else {
+      this.way = environment.kind === 'practice' ? 'typed' : read.view.hasKey ? 'kept' : 'file';
+      this.stage = { kind: 'asking', environment, view: read.view };
+    }
+  }
+
+  /** Reads anew what is left of the tries, and whether a key is kept. */
+  async refresh(): Promise<void> {
+    const { stage } = this;
+    if (stage.kind !== 'asking') return;
+    const read = await this.#read(stage.environment);
+    if (this.stage === stage && 'view' in read) this.#show(stage, read.view);
+  }
+
+  fill(key: ApiKey): void {
+    this.way = 'typed';
+    Object.assign(this.typed, key);
+  }
+
+  /** Leaves the question for the last try, or all of it; not while it is under way. */
+  leave(): void {
+    if (this.stage.kind === 'under-way') return;
+    if (this.stage.kind === 'last-try') {
+      this.stage = { kind: 'asking', environment: this.stage.environment, view: this.stage.view };
+      return;
+    }
+    this.#forgetTyped();
+    this.stage = { kind: 'idle' };
+  }
+
+  /** The press: signs in, or asks first whether the hour's last try may be used. */
+  async press(): Promise<void> {
+    const { stage } = this;
+    if (stage.kind !== 'asking' || this.isSettingKeeping || this.blockedUntil !== undefined) return;
+    const { environment, view } = stage;
+    if (view.tries.left === 1) this.stage = { kind: 'last-try', environment, view };
+    else await this.#send(environment, view, false);
+  }
+
+  /** Uses the hour's last try. */
+  async useLastTry(): Promise<void> {
+    if (this.stage.kind === 'last-try') await this.#send(this.stage.environment, this.stage.view, true);
+  }
+
+  async setKeeping(keep: boolean): Promise<void> {
+    const { stage } = this;
+    if (stage.kind !== 'asking' || stage.view.keeping.locked || this.isSettingKeeping) return;
+    this.isSettingKeeping = true;
+    const reply = await this.tools.desk.setKeyKeeping({ keep });
+    const said: Said =
+      reply.kind === 'answer'
+        ? keepingSentence(reply.value)
+        : { tone: 'trouble', text: unansweredSentence(reply) };
+    const read = await this.#read(stage.environment);
+    this.isSettingKeeping = false;
+    if (this.stage === stage) this.#show({ ...stage, said }, 'view' in read ? read.view : stage.view);
+  }
+
+  async #send(environment: EnvironmentView, view: View, lastTry: boolean): Promise<void> {
+    const request: SignInRequest = { environmentId: environment.id, key: this.#source(), lastTry };
+    this.#forgetTyped();
+    this.stage = { kind: 'under-way', environment, view };
+    // SECURITY: what was typed is out of the fields before it is out of this window, whatever comes back.
+    flushSync();
+    const reply = await this.tools.desk.signIn(request);
+    if (reply.kind === 'answer') this.#answered(environment, view, reply.value);
+    else this.#show({ kind: 'asking', environment, said: unansweredSignIn(reply) }, view);
+  }
+
+  #answered(environment: EnvironmentView, view: View, answer: SignInAnswer): void {
+    if (answer.kind === 'signed-in') {
+      this.stage = { kind: 'idle' };
+      this.tools.onSignedIn(environment.id, answer);
+      return;
+    }
+    const tries: Tries = 'tries' in answer ? answer.tries : view.tries;
+    // What was typed is gone by now, and has to be given again in any case.
+    if (answer.kind === 'stopped' && answer.why === 'last-try' && this.way !== 'typed') {
+      this.stage = { kind: 'last-try', environment, view: { ...view, tries } };
+      return;
+    }
+    this.#show({ kind: 'asking', environment, said: saidOf(answer) }, { ...view, tries });
+    // Another try may have been counted, or a kept key be gone.
+    const said = this.stage;
+    void this.#read(environment).then((read) => {
+      if (this.stage === said && said.kind === 'asking' && 'view' in read) this.#show(said, read.view);
+    });
+  }
+
+  #show(stage: { kind: 'asking'; environment: EnvironmentView; said?: Said }, view: View): void {
+    if (this.way === 'kept' && !view.hasKey) this.way = 'file';
+    this.stage = { ...stage, view };
+  }
+
+  #source(): KeySource {
+    return this.way === 'typed' ? { kind: 'typed', key: { ...this.typed } } : { kind: this.way };
+  }
+
+  #forgetTyped(): void {
+    Object.assign(this.typed, noKey);
+  }
+
+  async #read(environment: EnvironmentView): Promise<{ view: View } | { said: Said }> {
+    const reply = await this.tools.desk.readSignIn({ environmentId: environment.id });
+    if (reply.kind !== 'answer') return { said: { tone: 'trouble', text: unansweredSentence(reply) } };
+    if (reply.value.kind === 'view') return { view: reply.value };
+    return { said: stoppedSentence(reply.value) };
+  }
+}
+
+function saidOf(answer: Exclude<SignInAnswer, { kind: 'signed-in' }>): Said {
+  if (answer.kind === 'cancelled') return noFileChosen;
+  return answer.kind === 'failed' ? failedSentence(answer) : stoppedSentence(answer);
+}
