@@ -17,7 +17,7 @@ for (const setting of settings) {
     await page.locator('[data-preflight="checked"]').waitFor();
     await shoot('51-preflight-practice');
     await enter(page, 'TEST DESK');
-    server.next(answer(401, '', `Date: ${new Date(Date.now() - 3_600_000).toUTCString()}\r\n`));
+    server.auth.next('me', answer(401, '', `Date: ${new Date(Date.now() - 3_600_000).toUTCString()}\r\n`));
     await page.getByRole('button', { name: run }).click();
     await page.locator('[data-preflight="checked"]').waitFor();
     await shoot('52-preflight');
