@@ -16,10 +16,13 @@ export const practiceKeys = [
   { name: 'practice.ends', shows: 'A session of 2 minutes whose renewals fail, so that it ends.' },
   { name: 'practice.closed', shows: 'A session that somebody else’s sign-in closes after a minute.' },
   { name: 'practice.penalty', shows: 'A penalty of 10 seconds before the sign-in is heard.' },
-  { name: 'practice.captcha', shows: 'The server asks for a captcha, which no program can answer.' },
-  { name: 'practice.limited', shows: 'The server is limiting calls.' },
+  {
+    name: 'practice.captcha',
+    shows: 'The server asks for a captcha, which no program can answer; here it is over in a minute.',
+  },
+  { name: 'practice.limited', shows: 'The server is limiting calls; here it is over in a minute.' },
   { name: 'practice.trouble', shows: 'The server has a fault.' },
-  { name: 'practice.wrong', shows: 'The key is not accepted; after five of them comes a captcha.' },
+  { name: 'practice.wrong', shows: 'The key is not accepted; before the fifth of an hour you are asked.' },
 ] as const satisfies readonly PracticeKey[];
 
 /** A sample key as it would be typed. */

@@ -17,6 +17,11 @@ export type ApiKey = Readonly<Record<KeyPart, string>>;
 export interface Tries {
   /** 0 to TRIES_AN_HOUR. */
   readonly left: number;
+  /**
+   * Not failures have used most of them, but sign-ins of this environment whatever came of them: this application sends no
+   * more of those in an hour. Absent: sign-ins of all environments that failed, or may have.
+   */
+  readonly counted?: 'sign-ins';
   /** When one more is left; absent while all are. */
   readonly nextAt?: string;
   /** The server asked to wait until then (a captcha, a penalty, too many calls). */

@@ -61,6 +61,7 @@ export function openSessionsOver(
       append: ledgers.practice.append,
       auth: authCalls({ exchange: simulator, clock }),
       countsFile: noteInMemory(),
+      limits: { signIns: 50, waitMs: 60_000 },
     }),
   };
 }

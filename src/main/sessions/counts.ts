@@ -63,10 +63,17 @@ function waitLeft({ wait }: Counts, now: Moment): number {
  * What is left of the hour's tries for an environment. Failures count for all environments together, as the server counts
  * them by the office's address; besides, no environment is signed in to more often than that, whatever came of it.
  */
-export function triesOf(counts: Counts, environment: string, now: Moment): Tries {
+export function triesOf(
+  counts: Counts,
+  environment: string,
+  now: Moment,
+  signIns: number = TRIES_AN_HOUR,
+): Tries {
   const recent = counts.attempts.filter((attempt) => isRecent(attempt, now));
   const failed = recent.filter(({ came }) => came !== 'good');
-  const here = recent.filter((attempt) => attempt.environment === environment);
+  const all = recent.filter((attempt) => attempt.environment === environment);
+  // Those of the newest that would be too many; with the usual limit it is all of them.
+  const here = all.slice(Math.max(0, signIns - TRIES_AN_HOUR));
   const most = Math.max(failed.length, here.length);
   const binding = [failed, here].filter(({ length }) => length === most && length > 0);
   const next = binding.map(([oldest]) => (oldest ? freeAt(oldest, now) : '')).sort();
@@ -74,6 +81,7 @@ export function triesOf(counts: Counts, environment: string, now: Moment): Tries
   const left = waitLeft(counts, now);
   return {
     left: Math.max(0, TRIES_AN_HOUR - most),
+    ...(here.length > failed.length ? { counted: 'sign-ins' } : {}),
     ...(nextAt === undefined ? {} : { nextAt }),
     ...(left > 0 ? { waitUntil: new Date(now.wall + left).toISOString() } : {}),
   };

@@ -12,6 +12,14 @@ import type { KeyFile } from './key-file';
 import type { Deadline, Moment } from './session-time';
 import type { CountsBook } from './sessions-file';
 
+/** What keeps a server from locking an office out. */
+export interface Limits {
+  /** So many sign-ins of one environment an hour at most, whatever comes of them. */
+  readonly signIns: number;
+  /** How long a captcha or a limit is waited out, in milliseconds. */
+  readonly waitMs: number;
+}
+
 /** What sessions need from outside. */
 export interface SessionTools {
   readonly keychain: Keychain;
@@ -33,6 +41,8 @@ export interface SessionTools {
   readonly keyKeeping: () => Promise<KeyKeeping>;
   /** Is told of sessions that change by themselves. */
   readonly hear: (change: SessionChange) => void;
+  /** Practice's hour is shorter, so that its samples can be tried; absent: as a server's. */
+  readonly limits?: Limits;
   readonly note: NoteEvent;
 }
 

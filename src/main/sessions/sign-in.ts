@@ -23,14 +23,16 @@ type Key = Extract<FoundKey, { kind: 'key' }> & {
 };
 
 async function triesNow({ tools, book }: Engine, { environment: { id } }: Seat): Promise<Tries> {
-  return triesOf(await book.read(), id, momentOf(tools));
+  return triesOf(await book.read(), id, momentOf(tools), tools.limits?.signIns);
 }
 
 /** Why the hour's tries don't allow a sign-in now, or undefined. */
 function triesStop(tries: Tries, lastTry: boolean): Stopped | undefined {
   if (tries.waitUntil !== undefined) return { kind: 'stopped', why: 'wait', tries };
   if (tries.left === 0) return { kind: 'stopped', why: 'tries-used-up', tries };
-  return tries.left === 1 && !lastTry ? { kind: 'stopped', why: 'last-try', tries } : undefined;
+  // One more that is good locks nobody out.
+  const isRisky = tries.left === 1 && tries.counted === undefined;
+  return isRisky && !lastTry ? { kind: 'stopped', why: 'last-try', tries } : undefined;
 }
 
 /** Whether the keychain would take a token: one that can't be kept would be a try for nothing. */
@@ -48,7 +50,7 @@ async function count(engine: Engine, seat: Seat, lastTry: boolean): Promise<Stop
   // SECURITY: a try that nobody counts could lock the whole office out.
   const code = await book.change((counts) => {
     const now = momentOf(tools);
-    stop = triesStop(triesOf(counts, id, now), lastTry);
+    stop = triesStop(triesOf(counts, id, now, tools.limits?.signIns), lastTry);
     return stop ? counts : withAttempt(withoutOld(counts, now), id, now);
   });
   if (stop || code === undefined) return stop;
@@ -57,13 +59,13 @@ async function count(engine: Engine, seat: Seat, lastTry: boolean): Promise<Stop
 }
 
 /** What an answer changes of the counts. A token that can't be used still was no failure. */
-function countsAfter(counts: Counts, reply: SignInReply, now: Moment): Counts {
+function countsAfter(counts: Counts, reply: SignInReply, now: Moment, waitMs = HOUR): Counts {
   if (reply.kind === 'token') return withOutcome(counts, 'good', now);
   if (reply.kind === 'not-reached') return withOutcome(counts, 'not-sent', now);
   const after = withOutcome(counts, 'failed', now);
   if (reply.kind === 'penalty') return withWait(after, reply.seconds * 1000, now);
   // Source: docs/api.md, "Answers": about an hour, and calls made meanwhile start the hour again.
-  return reply.kind === 'captcha' || reply.kind === 'limited' ? withWait(after, HOUR, now) : after;
+  return reply.kind === 'captcha' || reply.kind === 'limited' ? withWait(after, waitMs, now) : after;
 }
 
 async function failure(
@@ -128,7 +130,7 @@ async function send(engine: Engine, seat: Seat, found: Key): Promise<SignInAnswe
   const from = momentOf(tools);
   const ask = { key: found.key, deviceId, ...(ticket === undefined ? {} : { ticket }) };
   const reply = await tools.auth.signIn(found.environment.baseUrl, ask);
-  await book.change((counts) => countsAfter(counts, reply, momentOf(tools)));
+  await book.change((counts) => countsAfter(counts, reply, momentOf(tools), tools.limits?.waitMs));
   if (reply.kind === 'penalty') seat.ticket = reply.ticket;
   if (reply.kind === 'not-reached') seat.ticket = ticket;
   if (reply.kind !== 'token') return failure(engine, seat, reply);

@@ -8,7 +8,7 @@ const words: Readonly<Record<string, string>> = {
   'batch.finished': 'Batch finished',
   'session.saved': 'Session saved',
   'session.renewed': 'Session renewed',
-  'session.forgotten': 'Session forgotten',
+  'session.forgotten': 'Session removed',
   'session.rejected': 'Session rejected',
   'settings.changed': 'Settings changed',
   'directory.imported': 'Directory imported',

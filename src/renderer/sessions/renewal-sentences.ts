@@ -37,7 +37,7 @@ export const renewalTroubles: Readonly<Record<RenewalTrouble, Trouble>> = {
   },
   'answer-unreadable': { what: 'the server’s answer could not be understood', now: beforeItEnds },
   'perhaps-closed': {
-    what: 'it failed, and another call failed after it. A session that a sign-in elsewhere has closed looks like this',
+    what: 'the renewal failed, and so did the next call to the server. A session that a sign-in elsewhere has closed looks like this',
     now: `Sign in again. ${ownUser}`,
   },
   'used-up': {

@@ -77,6 +77,10 @@ export class SessionBook {
 
   /** Takes in a session that has changed by itself. */
   heard({ environmentId, session }: SessionChange): void {
+    // What was said when it was begun would stand beside its end.
+    const isInUse = session.kind === 'kept' || session.kind === 'expiring';
+    if (!isInUse && this.notice?.environmentId === environmentId && this.busy === undefined)
+      this.notice = undefined;
     this.set(environmentId, session);
   }
 

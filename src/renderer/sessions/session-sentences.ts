@@ -57,7 +57,8 @@ export function sessionWord(state: SessionState | undefined): string {
 
 function inUseSentence(state: Extract<SessionState, { kind: 'kept' | 'expiring' }>): string {
   const end = state.kind === 'expiring' ? ' It ends soon, and should have been renewed by now.' : '';
-  if (state.how === 'signed-in') return `Signed in ${localTimeOf(state.savedAt)}.${end}`;
+  if (state.how === 'signed-in')
+    return `Signed in. The token in use came ${localTimeOf(state.savedAt)}.${end}`;
   const pasted = `A pasted token is kept in the keychain since ${localTimeOf(state.savedAt)}.${end}`;
   return state.expiresAt === undefined
     ? `${pasted} When it ends is not known. Whether the server still accepts it shows with the next order.`
@@ -72,7 +73,7 @@ export function sessionSentence(state: SessionState): string {
         ? 'The environment’s address has changed. The session for the old one was dropped, as a token is never sent to another host. Sign in again.'
         : 'No token is kept for this environment. Sign in, or copy a token and paste it here.';
     case 'expired':
-      return `This session expired ${localTimeOf(state.expiredAt)}; its token is no longer in the keychain. Sign in again.`;
+      return `This session expired ${localTimeOf(state.expiredAt)}; its token is no longer kept. Sign in again.`;
     case 'kept':
     case 'expiring':
       return inUseSentence(state);
@@ -121,5 +122,5 @@ export function savedSentence(answer: Extract<PasteAnswer, { kind: 'saved' }>): 
 
 /** What a forgetting came to. */
 export function forgottenSentence(recorded: boolean): string {
-  return `The token is gone from the keychain. The server may accept it until it expires: there is no sign-out.${recorded ? '' : unrecorded}`;
+  return `The token is no longer kept. The server may accept it until it expires: there is no sign-out.${recorded ? '' : unrecorded}`;
 }

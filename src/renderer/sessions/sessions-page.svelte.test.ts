@@ -118,7 +118,7 @@ describe('the page of sessions', () => {
       within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Forget' }),
     );
     expect(forgetSession).toHaveBeenCalledExactlyOnceWith({ environmentId: 'demo' });
-    await vi.waitFor(() => expect(cardOf(container, 'demo').textContent).toContain('gone from the keychain'));
+    await vi.waitFor(() => expect(cardOf(container, 'demo').textContent).toContain('no longer kept'));
   });
 
   it('offers to delete the key’s file, and says that it will be needed where the key is not kept', async () => {

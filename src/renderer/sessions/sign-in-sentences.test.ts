@@ -19,8 +19,8 @@ describe('a sign-in that failed', () => {
   it.each(failures)('%s says that nobody is signed in, what is as it was, and what to do', (why) => {
     const { title, text } = failedSentence({ kind: 'failed', why, tries });
     expect(title).toMatch(/^Not signed in/);
-    expect(text).toContain('What the keychain holds is as it was.');
-    expect(text).toMatch(/\b(Wait|Check|Ask|press again|was dropped)/);
+    expect(text).toContain('What was kept is as it was.');
+    expect(text).toMatch(/\b(Wait|Check|Ask|give the key again and press|was dropped)/);
   });
 
   it.each(['captcha', 'limited'] as const)('with %s has the whole office wait', (why) => {
@@ -78,7 +78,7 @@ describe('a sign-in that was stopped', () => {
 
 describe('a sign-in that came off', () => {
   it.each([
-    ['kept', 'The key is in the keychain'],
+    ['kept', 'The key is kept for'],
     ['not-kept', 'The key is not kept'],
     ['failed', 'did not take the key'],
   ] as const)('says whose session it is, until when, and that the key is %s', (key, words) => {

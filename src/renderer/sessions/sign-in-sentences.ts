@@ -13,7 +13,7 @@ export interface Said {
   readonly serverText?: string;
 }
 
-const unchanged = 'What the keychain holds is as it was.';
+const unchanged = 'What was kept is as it was.';
 
 interface Words {
   readonly title: string;
@@ -35,7 +35,7 @@ export const signInFailures: Readonly<Record<SignInFailure, Words>> = {
   },
   penalty: {
     title: 'Not signed in yet: the server makes this sign-in wait.',
-    now: 'Once the wait is over, press again: the sign-in then goes on with the server’s ticket. It is not sent by itself.',
+    now: 'Once the wait is over, give the key again and press: the sign-in then goes on with the server’s ticket. It is not sent by itself.',
   },
   limited: { title: 'Not signed in: the server is limiting calls.', now: waitAnHour },
   refused: {
@@ -143,7 +143,7 @@ export function unansweredSignIn(
 type SignedIn = Extract<SignInAnswer, { kind: 'signed-in' }>;
 
 const keyWords: Readonly<Record<SignedIn['key'], string>> = {
-  kept: ' The key is in the keychain for the next time.',
+  kept: ' The key is kept for the next time.',
   'not-kept': ' The key is not kept: you need it again the next time.',
   failed: ' The keychain did not take the key: you need it again the next time.',
 };
@@ -154,5 +154,5 @@ export function signedInSentence({ session, key, recorded }: SignedIn): string {
   const end = 'expiresAt' in session ? session.expiresAt : undefined;
   const until =
     end === undefined ? '' : ` It is valid until ${localTimeOf(end)} and renews itself before that.`;
-  return `Signed in${who}. The token is in the keychain.${until}${keyWords[key]}${recorded ? '' : unrecorded}`;
+  return `Signed in${who}. The token is kept.${until}${keyWords[key]}${recorded ? '' : unrecorded}`;
 }

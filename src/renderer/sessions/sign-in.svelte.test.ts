@@ -135,17 +135,50 @@ describe('the dialog of a sign-in', () => {
     expect(document.querySelector('[data-tries="5"]')).not.toBeNull();
   });
 
-  it('has the keeping of keys set by the main process, and says what became of those that were kept', async () => {
-    const dialog = await openSignIn({ hasKey: true });
-    const box = screen.getByRole<HTMLInputElement>('checkbox');
-    expect(box.checked).toBe(true);
-    await fireEvent.click(box);
-    expect(dialog.bridge.setKeyKeeping).toHaveBeenCalledExactlyOnceWith({ keep: false });
+  it('changes the keeping of keys with the sign-in, and nothing when it is cancelled', async () => {
+    const { controller, bridge } = await openSignIn();
+    await fireEvent.click(screen.getByRole('checkbox'));
     await settle();
-    await dialog.follow();
     expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(false);
-    expect(screen.getByRole('alert').textContent).toContain('are removed from the keychain');
-    expect(dialog.controller.way).toBe('file');
+    controller.leave();
+    expect(bridge.setKeyKeeping).not.toHaveBeenCalled();
+    await controller.ask(demo);
+    expect(controller.keep).toBe(true);
+    controller.setKeeping(false);
+    void controller.press();
+    await vi.waitFor(() => expect(bridge.signIn).toHaveBeenCalledOnce());
+    expect(bridge.setKeyKeeping).toHaveBeenCalledExactlyOnceWith({ keep: false });
+    const [set] = bridge.setKeyKeeping.mock.invocationCallOrder;
+    expect(set).toBeLessThan(bridge.signIn.mock.invocationCallOrder[0] ?? 0);
+  });
+
+  it('uses a kept key before it is removed', async () => {
+    const { controller, bridge } = await openSignIn({ hasKey: true });
+    controller.setKeeping(false);
+    void controller.press();
+    expect(bridge.signIn).toHaveBeenCalledOnce();
+    expect(bridge.setKeyKeeping).not.toHaveBeenCalled();
+    bridge.answer({ kind: 'signed-in', session: examples.kept, key: 'kept', recorded: true });
+    await vi.waitFor(() => expect(bridge.setKeyKeeping).toHaveBeenCalledExactlyOnceWith({ keep: false }));
+  });
+
+  it('neither sends nor empties a typed key with a part missing, or a cid that is no number', async () => {
+    const { controller, bridge } = await openSignIn({ tries: { left: 1 } });
+    controller.way = 'typed';
+    const parts = { name: 'n', password: 'p', appId: 'a', appVersion: '1', cid: 'abc' };
+    Object.assign(controller.typed, parts);
+    await controller.press();
+    const said = { text: expect.stringContaining('cid, sec') };
+    expect(controller.stage).toMatchObject({ kind: 'asking', said });
+    expect(controller.typed.password).toBe('p');
+    expect(bridge.signIn).not.toHaveBeenCalled();
+  });
+
+  it('asks for no last try where sign-ins that came off were counted', async () => {
+    const { bridge } = await openSignIn({ tries: { left: 1, counted: 'sign-ins' } });
+    expect(document.body.textContent).toContain('1 of 5 sign-ins left for this environment this hour.');
+    await submit();
+    expect(bridge.signIn).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ lastTry: false }));
   });
 
   it('leaves the keeping of keys alone where the organization decided it', async () => {

@@ -1,4 +1,5 @@
 import { flushSync } from 'svelte';
+import { keyParts } from '../../contract/sign-in';
 import type { Desk } from '../../contract/bridge';
 import type { EnvironmentView } from '../../contract/environments';
 import type {
@@ -45,6 +46,12 @@ export type SignInStage =
 
 const noKey: ApiKey = { name: '', password: '', appId: '', appVersion: '', cid: '', sec: '' };
 
+/** The parts that are not typed, or not as they have to be. */
+const missingOf = (typed: ApiKey): readonly KeyPart[] =>
+  keyParts.filter(
+    (part) => typed[part].trim() === '' || (part === 'cid' && !/^[0-9]+$/.test(typed.cid.trim())),
+  );
+
 /** What a sign-in needs from outside. */
 export interface SignInTools {
   readonly desk: Pick<Desk, 'readSignIn' | 'signIn' | 'setKeyKeeping'>;
@@ -59,7 +66,7 @@ export class SignIn {
   way = $state<Way>('file');
   /** What is typed, until it is sent. */
   typed = $state<Record<KeyPart, string>>({ ...noKey });
-  isSettingKeeping = $state(false);
+  #keep = $state<boolean>();
 
   constructor(private readonly tools: SignInTools) {}
 
@@ -103,15 +110,21 @@ export class SignIn {
       return;
     }
     this.#forgetTyped();
+    this.#keep = undefined;
     this.stage = { kind: 'idle' };
   }
 
   /** The press: signs in, or asks first whether the hour's last try may be used. */
   async press(): Promise<void> {
     const { stage } = this;
-    if (stage.kind !== 'asking' || this.isSettingKeeping || this.blockedUntil !== undefined) return;
+    if (stage.kind !== 'asking' || this.blockedUntil !== undefined) return;
     const { environment, view } = stage;
-    if (view.tries.left === 1) this.stage = { kind: 'last-try', environment, view };
+    const missing = this.way === 'typed' ? missingOf(this.typed) : [];
+    // Nothing is sent or emptied for a key that can't be one.
+    if (missing.length > 0)
+      return this.#show({ ...stage, said: stoppedSentence({ why: 'key-incomplete', parts: missing }) }, view);
+    if (view.tries.left === 1 && view.tries.counted === undefined)
+      this.stage = { kind: 'last-try', environment, view };
     else await this.#send(environment, view, false);
   }
 
@@ -120,18 +133,22 @@ export class SignIn {
     if (this.stage.kind === 'last-try') await this.#send(this.stage.environment, this.stage.view, true);
   }
 
-  async setKeeping(keep: boolean): Promise<void> {
-    const { stage } = this;
-    if (stage.kind !== 'asking' || stage.view.keeping.locked || this.isSettingKeeping) return;
-    this.isSettingKeeping = true;
-    const reply = await this.tools.desk.setKeyKeeping({ keep });
-    const said: Said =
-      reply.kind === 'answer'
-        ? keepingSentence(reply.value)
-        : { tone: 'trouble', text: unansweredSentence(reply) };
-    const read = await this.#read(stage.environment);
-    this.isSettingKeeping = false;
-    if (this.stage === stage) this.#show({ ...stage, said }, 'view' in read ? read.view : stage.view);
+  /** Whether keys are to be kept from this sign-in on; nothing is changed before it. */
+  get keep(): boolean {
+    if (!('view' in this.stage)) return false;
+    return this.#keep ?? this.stage.view.keeping.keep;
+  }
+
+  setKeeping(keep: boolean): void {
+    if (this.stage.kind === 'asking' && !this.stage.view.keeping.locked) this.#keep = keep;
+  }
+
+  /** Has the main process keep keys from now on, or not; what went wrong with that. */
+  async #changeKeeping(): Promise<Said | undefined> {
+    const reply = await this.tools.desk.setKeyKeeping({ keep: this.keep });
+    if (reply.kind !== 'answer') return { tone: 'trouble', text: unansweredSentence(reply) };
+    const said = keepingSentence(reply.value);
+    return said.tone === 'trouble' ? said : undefined;
   }
 
   async #send(environment: EnvironmentView, view: View, lastTry: boolean): Promise<void> {
@@ -140,13 +157,21 @@ export class SignIn {
     this.stage = { kind: 'under-way', environment, view };
     // SECURITY: what was typed is out of the fields before it is out of this window, whatever comes back.
     flushSync();
+    // A kept key is used before it is removed; any other is kept or not as it was chosen.
+    const changes = this.keep !== view.keeping.keep;
+    const isLater = request.key.kind === 'kept' && !this.keep;
+    const said = changes && !isLater ? await this.#changeKeeping() : undefined;
+    if (said) return this.#show({ kind: 'asking', environment, said }, view);
     const reply = await this.tools.desk.signIn(request);
+    const isIn = reply.kind === 'answer' && reply.value.kind === 'signed-in';
+    if (changes && isLater && isIn) await this.#changeKeeping();
     if (reply.kind === 'answer') this.#answered(environment, view, reply.value);
     else this.#show({ kind: 'asking', environment, said: unansweredSignIn(reply) }, view);
   }
 
   #answered(environment: EnvironmentView, view: View, answer: SignInAnswer): void {
     if (answer.kind === 'signed-in') {
+      this.#keep = undefined;
       this.stage = { kind: 'idle' };
       this.tools.onSignedIn(environment.id, answer);
       return;
