@@ -34,7 +34,7 @@ const named = new Set(
   (
     'kind value session environmentId fingerprint savedAt how expiresAt who name userId organization renewal at why ' +
     'nextAt expiredAt rejectedAt closedElsewhere recorded clipboard tries left waitUntil keeping keep locked hasKey ' +
-    'key keys file serverText httpStatus failure keychain parts code'
+    'counted key keys file serverText httpStatus failure keychain parts code'
   ).split(' '),
 );
 

@@ -75,7 +75,8 @@ test('a session that was closed elsewhere is recognised when its renewal is refu
 
 test('a 500 to an order right after a failed renewal names the likely cause', async ({ desk, server }) => {
   server.auth.next('accesstokenrequest', tokenFor(40_000));
-  server.auth.next('renewaccesstoken', trouble);
+  // It is tried again by itself, and fails each time.
+  server.auth.next('renewaccesstoken', ...Array.from({ length: 12 }, () => trouble));
   const { page } = desk;
   await signInWithFile(page);
   await enter(page, 'TEST DESK');
