@@ -1,4 +1,5 @@
 import type { Environment } from './environments';
+import { beforeSending } from './failures';
 import type { KeychainTrouble } from './sessions';
 
 /** The highest user id: the API's ids are int64. Source: the commissioned contract, `userId: int64`. */
@@ -74,16 +75,7 @@ export const reasons = {
     'network-other',
     'application-ended',
   ],
-  'not-sent': [
-    'request-invalid',
-    'name-not-resolved',
-    'connection-refused',
-    'no-connection',
-    'tls-failed',
-    'proxy-failed',
-    'proxy-sign-in',
-    'offline',
-  ],
+  'not-sent': beforeSending,
 } as const;
 
 export type Outcome = keyof typeof reasons;

@@ -1,9 +1,8 @@
 import type { Answered, Verdict } from '../../contract/lockouts';
-import type { FailureWord } from '../../contract/failures';
+import { isBeforeSending, type FailureWord } from '../../contract/failures';
 import { withoutToken } from '../answers/without-secrets';
 import type { Response } from '../https/exchange';
 import { errorTextOf, readBody, type AnswerBody } from '../answers/answer-body';
-import { isBeforeSending } from '../answers/before-sending';
 import { serverDate } from '../answers/server-date';
 import { read200, type Said } from './read-200';
 import { keepServerText } from './server-text';

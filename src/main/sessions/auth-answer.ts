@@ -1,4 +1,4 @@
-import type { FailureWord } from '../../contract/failures';
+import { isBeforeSending, type FailureWord } from '../../contract/failures';
 import {
   errorTextOf,
   penaltySeconds,
@@ -6,7 +6,6 @@ import {
   violationsText,
   type AnswerBody,
 } from '../answers/answer-body';
-import { isBeforeSending } from '../answers/before-sending';
 import { asObject } from '../answers/read-json';
 import { shownWords } from '../answers/shown-words';
 import type { Response } from '../https/exchange';

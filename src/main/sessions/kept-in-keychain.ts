@@ -113,7 +113,11 @@ export async function save(
   const now = momentOf(tools);
   const deadline = lasts && deadlineFrom(lasts.from, lasts.ms);
   const session: KeptSession = {
-    ...{ token, origin, fingerprint, savedAt: new Date(now.wall).toISOString(), how },
+    token,
+    origin,
+    fingerprint,
+    savedAt: new Date(now.wall).toISOString(),
+    how,
     ...(deadline ? { end: keptEnd(now, deadline) } : {}),
     ...(who ? { who } : {}),
   };

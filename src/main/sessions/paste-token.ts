@@ -20,7 +20,9 @@ export async function pasteToken(engine: Engine, seat: Seat): Promise<PasteAnswe
   const { fingerprint: tokenFingerprint, state: session } = saved;
   noteSession(engine, seat, 'saved', tokenFingerprint);
   const recorded = await recordSession(engine, seat, {
-    ...{ type: 'session.saved', tokenFingerprint, how: 'pasted' },
+    type: 'session.saved',
+    tokenFingerprint,
+    how: 'pasted',
   });
   void askWho(engine, seat);
   return { kind: 'saved', session, clipboard: isStillThere ? 'cleared' : 'changed', recorded };
@@ -43,7 +45,9 @@ export async function forgetSession(engine: Engine, seat: Seat): Promise<ForgetA
   const { fingerprint: tokenFingerprint } = forgotten;
   noteSession(engine, seat, 'forgotten', tokenFingerprint);
   const recorded = await recordSession(engine, seat, {
-    ...{ type: 'session.forgotten', tokenFingerprint, how: 'by-administrator' },
+    type: 'session.forgotten',
+    tokenFingerprint,
+    how: 'by-administrator',
   });
   return { kind: 'forgotten', recorded };
 }

@@ -117,7 +117,11 @@ async function keep(
   const who = 'who' in state ? state.who : undefined;
   if (!who) void askWho(engine, seat);
   const recorded = await recordSession(engine, seat, {
-    ...{ type: 'session.renewed', tokenFingerprint: fingerprint, expiresAt, how: by, who },
+    type: 'session.renewed',
+    tokenFingerprint: fingerprint,
+    expiresAt,
+    how: by,
+    who,
   });
   return { kind: 'renewed', recorded };
 }

@@ -78,7 +78,9 @@ async function failure(
     return { kind: 'failed', why: 'not-reached', tries, failure: reply.failure };
   const { httpStatus, serverText } = reply;
   return {
-    ...{ kind: 'failed', why: reply.kind, tries },
+    kind: 'failed',
+    why: reply.kind,
+    tries,
     ...(httpStatus === undefined ? {} : { httpStatus }),
     ...(serverText === undefined ? {} : { serverText }),
   };
@@ -102,7 +104,11 @@ async function begin(
   const who = seat.known?.session.who;
   const expiresAt = 'expiresAt' in state ? state.expiresAt : undefined;
   const recorded = await recordSession(engine, seat, {
-    ...{ type: 'session.saved', tokenFingerprint, expiresAt, how: 'signed-in', who },
+    type: 'session.saved',
+    tokenFingerprint,
+    expiresAt,
+    how: 'signed-in',
+    who,
   });
   const session = stateOf(seat, momentOf(engine.tools));
   return {
