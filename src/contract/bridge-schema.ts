@@ -1,9 +1,13 @@
 import { MAX_COPY, type Question, type Questions } from './bridge';
 import { MAX_CHOICES, MAX_SEARCH, type HistoryFilter } from './history';
 import { MAX_CLOSING_NOTE, MAX_NOTES, reasons, type Reason } from './lockouts';
+import { MAX_REASON_CODE, MAX_SECOND_REASON } from './order-rules';
 import { MAX_PROOF_NOTE } from './proof';
 import { v } from './schema';
+import { MAX_SETTING } from './settings';
+import { settingNames } from './settings-registry';
 import { keyParts, MAX_KEY_TEXT } from './sign-in';
+import { MAX_TICKET } from './ticket-form';
 import { MAX_LOOK_UP } from './traders';
 
 /**
@@ -43,6 +47,11 @@ const filter: v.GenericSchema<unknown, HistoryFilter> = v.pipe(
   }),
 );
 
+/** What a setting's value may be is checked where settings are; here it has to be of a size that somebody could type. */
+const settingValue = v.custom<unknown>(
+  (value) => value !== undefined && (JSON.stringify(value) ?? '').length <= MAX_SETTING,
+);
+
 const keySource = v.variant('kind', [
   v.strictObject({ kind: v.literal('file') }),
   v.strictObject({ kind: v.literal('kept') }),
@@ -63,6 +72,9 @@ export const questionSchemas: { readonly [Q in Question]: v.GenericSchema<unknow
     userId: text(MAX_LOOK_UP),
     shownName: v.exactOptional(text(1000)),
     notes: text(16 * MAX_NOTES),
+    reasonCode: v.exactOptional(text(MAX_REASON_CODE)),
+    ticket: v.exactOptional(text(8 * MAX_TICKET)),
+    secondReason: v.exactOptional(text(8 * MAX_SECOND_REASON)),
     confirmation,
     repeatOf: v.exactOptional(id),
   }),
@@ -104,6 +116,8 @@ export const questionSchemas: { readonly [Q in Question]: v.GenericSchema<unknow
   signIn: v.strictObject({ environmentId: id, key: keySource, lastTry: v.boolean() }),
   deleteKeyFile: v.strictObject({ environmentId: id }),
   setKeyKeeping: v.strictObject({ keep: v.boolean() }),
+  readSettings: v.strictObject({}),
+  changeSetting: v.strictObject({ name: v.picklist(settingNames), value: v.exactOptional(settingValue) }),
   runPreflight: v.strictObject({ environmentId: id }),
   readLog: v.strictObject({}),
   exportLog: v.strictObject({}),

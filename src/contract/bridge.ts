@@ -39,7 +39,8 @@ import type {
   SessionChange,
   SessionRequest,
 } from './sessions';
-import type { PolicyView } from './settings';
+import type { PolicyView, SettingAnswer, SettingsView } from './settings';
+import type { SettingName } from './setting-values';
 import type {
   DeleteKeyFileAnswer,
   KeyKeepingAnswer,
@@ -61,7 +62,7 @@ export interface DeskView {
 /** The environments with those of the policy of the organization's IT, and how that was read. */
 export interface EnvironmentsView {
   readonly environments: readonly EnvironmentView[];
-  readonly policy: Omit<PolicyView, 'values'>;
+  readonly policy: PolicyView;
 }
 
 /** Text for the clipboard holds this many UTF-16 code units at most. */
@@ -97,6 +98,9 @@ export interface Questions {
   signIn: { ask: SignInRequest; answer: SignInAnswer };
   deleteKeyFile: { ask: SessionRequest; answer: DeleteKeyFileAnswer };
   setKeyKeeping: { ask: { keep: boolean }; answer: KeyKeepingAnswer };
+  readSettings: { ask: Record<string, never>; answer: SettingsView };
+  /** Without a value the user's own is taken back. */
+  changeSetting: { ask: { name: SettingName; value?: unknown }; answer: SettingAnswer };
   runPreflight: { ask: SessionRequest; answer: PreflightAnswer };
   readLog: { ask: Record<string, never>; answer: LogAnswer };
   exportLog: { ask: Record<string, never>; answer: LogExportAnswer };
@@ -135,6 +139,8 @@ export const channels = {
   signIn: 'sessions:sign-in',
   deleteKeyFile: 'sessions:delete-key-file',
   setKeyKeeping: 'sessions:set-key-keeping',
+  readSettings: 'settings:read',
+  changeSetting: 'settings:change',
   runPreflight: 'diagnostics:preflight',
   readLog: 'diagnostics:read-log',
   exportLog: 'diagnostics:export-log',
@@ -146,6 +152,9 @@ export const orderProgressChannel = 'lockouts:progress';
 
 /** The push channel for what is long about a journal: counts, verifying, exporting, and changes of its proof. */
 export const auditProgressChannel = 'audit:progress';
+
+/** The push channel for settings: everything as it counts now. */
+export const settingsChannel = 'settings:changed';
 
 /** The push channel for sessions that change by themselves: renewals, ends, who it is. */
 export const sessionChangeChannel = 'sessions:changed';
@@ -166,5 +175,6 @@ export type Desk = {
   /** Calls the listener until the returned function is called. */
   readonly onOrderProgress: (listener: (progress: OrderProgress) => void) => () => void;
   readonly onAuditProgress: (listener: (progress: AuditProgress) => void) => () => void;
+  readonly onSettings: (listener: (view: SettingsView) => void) => () => void;
   readonly onSessionChange: (listener: (change: SessionChange) => void) => () => void;
 };

@@ -1,6 +1,7 @@
 import type { Environment } from './environments';
 import { beforeSending } from './failures';
 import type { KeychainTrouble } from './sessions';
+import type { SettingStop } from './setting-stop';
 
 /** The highest user id: the API's ids are int64. Source: the commissioned contract, `userId: int64`. */
 const MAX_USER_ID = '9223372036854775807';
@@ -75,7 +76,7 @@ export const reasons = {
     'network-other',
     'application-ended',
   ],
-  'not-sent': beforeSending,
+  'not-sent': [...beforeSending, 'cooling-off'],
 } as const;
 
 export type Outcome = keyof typeof reasons;
@@ -104,7 +105,13 @@ export interface OrderRequest {
   readonly userId: string;
   /** The name that the page showed, if any; an order whose trader has another name by now is stopped. */
   readonly shownName?: string;
+  /** As typed; where the settings have reason and ticket put before them, the main process does so: see order-rules.ts. */
   readonly notes: string;
+  /** One of the setting's codes. */
+  readonly reasonCode?: string;
+  readonly ticket?: string;
+  /** Why another order is placed within the cooling-off. */
+  readonly secondReason?: string;
   readonly confirmation: Confirmation;
   /** The order (with outcome unknown) that this one repeats by hand. */
   readonly repeatOf?: string;
@@ -120,6 +127,7 @@ export type StopWord =
   | 'retyped-differs'
   | 'name-changed'
   | 'repeat-not-known'
+  | SettingStop
   | 'session-none'
   | 'session-rejected'
   | 'session-expired'
@@ -165,7 +173,11 @@ export interface OrderReport extends Answered {
   readonly orderId: string;
   readonly environment: Pick<Environment, 'id' | 'name' | 'kind' | 'baseUrl'>;
   readonly target: Target;
+  /** As they were sent. */
   readonly notes?: string;
+  readonly reasonCode?: string;
+  readonly ticket?: string;
+  readonly secondReason?: string;
   readonly verdict: Verdict;
   /** How long sending and waiting took in all, in milliseconds; absent where no answer was ever recorded. */
   readonly durationMs?: number;

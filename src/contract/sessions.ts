@@ -112,6 +112,8 @@ export type SessionStop =
   | TokenFault
   /** A token that was copied belongs to a server; Practice has none. */
   | 'practice'
+  /** The settings let no session be made. */
+  | 'read-only'
   | `keychain-${KeychainTrouble}`;
 
 /** `recorded` is false where the journal could not take the record of it. */
@@ -134,5 +136,6 @@ export type RenewAnswer =
   | { readonly kind: 'failed'; readonly why: RenewalTrouble | 'rejected'; readonly session: SessionState }
   | {
       readonly kind: 'stopped';
-      readonly why: 'environment-not-known' | 'no-session' | 'under-way' | `keychain-${KeychainTrouble}`;
+      readonly why:
+        'environment-not-known' | 'read-only' | 'no-session' | 'under-way' | `keychain-${KeychainTrouble}`;
     };

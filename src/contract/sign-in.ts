@@ -59,7 +59,7 @@ export interface SignInRequest {
 
 /** Why nothing was sent; no try was used. */
 export type SignInStop =
-  | { readonly why: 'environment-not-known' | 'busy' | 'no-kept-key' }
+  | { readonly why: 'environment-not-known' | 'read-only' | 'busy' | 'no-kept-key' }
   | { readonly why: `keychain-${KeychainTrouble}` }
   | { readonly why: 'last-try' | 'tries-used-up' | 'wait'; readonly tries: Tries }
   | { readonly why: 'file-unreadable'; readonly code: string }

@@ -15,6 +15,8 @@ export interface Trader {
 export interface TraderCard extends Trader {
   /** Orders of the last 24 hours with outcome done or unknown, on this computer. */
   readonly unlocks24h: number;
+  /** When the newest order of the last 7 days was placed that took effect or may have; UTC. */
+  readonly unlockedAt?: string;
   /** When the newest order was placed that still waits for follow-up, its outcome unknown. */
   readonly waitingSince?: string;
   readonly last?: {

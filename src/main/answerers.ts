@@ -36,7 +36,7 @@ type OrderAnswerers = Pick<
   'suggestTraders' | 'expireLockout' | 'cancelPenalty' | 'listUnknowns' | 'closeUnknown'
 >;
 function orderAnswerers(sources: Sources, toRead: ToRead): OrderAnswerers {
-  const { environment: find, ledgers, lockouts, traders, holdsToken } = sources;
+  const { environment: find, lockouts, traders, holdsToken } = sources;
   const closeUnknown = unknownCloser(holdsToken);
   return {
     suggestTraders: async (ask) => {
@@ -48,11 +48,7 @@ function orderAnswerers(sources: Sources, toRead: ToRead): OrderAnswerers {
         traders: suggested?.kind === 'answer' ? suggested.value : known.suggestWithout(ask.text),
       };
     },
-    expireLockout: async (ask) => {
-      const environment = await find(ask.environmentId);
-      if (environment) await ledgers[journalOf(environment.kind)].opened();
-      return lockouts.expire(ask);
-    },
+    expireLockout: lockouts.expire,
     cancelPenalty: ({ orderId }) => lockouts.cancelPenalty(orderId),
     listUnknowns: async ({ journal }) => {
       const ledger = await toRead(journal);
@@ -78,16 +74,18 @@ type ProofQuestion =
 
 /** The answer to each question of the bridge but for those about a journal's proof and about diagnostics. */
 export function answerersOf(sources: Sources): Omit<Answerers, ProofQuestion | DiagnosticsQuestion> {
-  const { about, readEnvironments, ledgers, isBegun, copy } = sources;
+  const { about, readEnvironments, ledgers, isBegun, copy, settings } = sources;
   const toRead = journalsToRead(sources);
   return {
-    readDesk: () => ({ ...about, environments: environmentsWith([]).all() }),
+    readDesk: () => ({ ...about, environments: environmentsWith([], []).all() }),
     readEnvironments,
     readJournalState: async ({ journal }) => ((await isBegun(journal)) ? ledgers[journal].state() : notThere),
     copyText: async ({ text }) => {
       await copy(text);
       return { kind: 'copied' };
     },
+    readSettings: settings.read,
+    changeSetting: ({ name, value }) => settings.set(name, value),
     ...historyAnswerers(sources, toRead),
     ...orderAnswerers(sources, toRead),
     ...sessionAnswerers(sources),

@@ -1,8 +1,15 @@
 import { app } from 'electron';
-import { auditProgressChannel, orderProgressChannel, sessionChangeChannel } from '../contract/bridge';
+import {
+  auditProgressChannel,
+  orderProgressChannel,
+  sessionChangeChannel,
+  settingsChannel,
+} from '../contract/bridge';
 import type { OrderProgress } from '../contract/lockouts';
 import type { AuditProgress } from '../contract/proof';
 import type { SessionChange } from '../contract/sessions';
+import type { ProxySetting } from '../contract/setting-values';
+import type { SettingsView } from '../contract/settings';
 import { answerersOf, type Sources } from './answerers';
 import { realTargetDisk, removeParts } from './audit/export/write-target';
 import { listen } from './bridge/listen';
@@ -13,8 +20,9 @@ import { diagnosticsAnswerers, type DiagnosticsSources } from './diagnostics-ans
 import { practiceOne, realOne } from './environments';
 import { journalsToRead } from './journal-to-read';
 import { proofAnswerers } from './proof-answerers';
+import { followKeyKeeping } from './session-answerers';
 import { openSubjects, type Subjects } from './subjects';
-import type { Tools } from './tools';
+import type { OpenTools, Tools } from './tools';
 import { denyInEveryContents } from './window/deny';
 import { deskWindow, type DeskWindow } from './window/desk-window';
 import { setMenu } from './window/menu';
@@ -23,27 +31,30 @@ import { claimPageScheme } from './window/page-scheme';
 /** How long the end waits for the log's disk, in milliseconds. */
 const LOG_END_MS = 2_000;
 
-/** The same tools, with what they come to noted in the log. */
-function noted(tools: Tools): Tools {
+/** The same tools with the ways to servers open, and what they come to noted in the log. */
+function opened({ openNetwork, ...tools }: Tools, proxy: () => Promise<ProxySetting>): OpenTools {
   const { note, elapsed } = tools;
+  const { exchange, probe } = openNetwork(proxy);
   return {
     ...tools,
-    exchange: notedExchange(tools.exchange, note, elapsed),
+    probe,
+    exchange: notedExchange(exchange, note, elapsed),
     keychain: notedKeychain(tools.keychain, note),
-    readPolicy: notedPolicy(tools.readPolicy, note),
+    settings: { ...tools.settings, readPolicy: notedPolicy(tools.settings.readPolicy, note) },
   };
 }
 
 /** What the page is told of where it runs; a system that it does not know has the manners of Linux. */
-function aboutOf({ version, platform, actor }: Tools): Sources['about'] {
+function aboutOf({ version, platform, actor }: OpenTools): Sources['about'] {
   return { version, actor, platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux' };
 }
 
 /** Lets an order under way come to its record before the application ends, and tries a last time what is unrecorded. */
-function finishBeforeQuit({ log, waitOut }: Tools, subjects: Subjects): void {
-  const { lockouts, outcomes, ledgers, room, jobs, secondCopy, sessions } = subjects;
+function finishBeforeQuit({ log, waitOut }: OpenTools, subjects: Subjects): void {
+  const { lockouts, outcomes, ledgers, room, jobs, secondCopy, sessions, settings } = subjects;
   let finished = false;
   const finish = async (): Promise<void> => {
+    settings.end();
     await lockouts.finish();
     await sessions.end();
     await Promise.all(Object.values(outcomes).map((recorder) => recorder.settle()));
@@ -98,19 +109,28 @@ function sessionOf({ sessions, practiceSessions }: Subjects): Pick<DiagnosticsSo
 }
 
 /** What nobody has to wait for; the policy is read before sessions of an earlier run are taken up. */
-function begin({ log }: Tools, { ledgers, sessions, realEnvironments }: Subjects): void {
+function begin({ log }: OpenTools, subjects: Subjects): void {
+  const { ledgers, sessions, realEnvironments } = subjects;
   log.begin();
   void ledgers.practice.opened();
   void realEnvironments().then(sessions.resume);
+  followKeyKeeping(subjects);
 }
 
 function serve(given: Tools): void {
-  const tools = noted(given);
+  // The settings come with the subjects; the first call to a server is later than both.
+  const tools = opened(given, async () => (await subjects.settings.read()).settings.proxy.value);
   tools.note({ what: 'started', version: tools.version, platform: tools.platform });
   const hear = (progress: OrderProgress): void => window.send(orderProgressChannel, progress);
   const hearAudit = (progress: AuditProgress): void => window.send(auditProgressChannel, progress);
   const hearSession = (change: SessionChange): void => window.send(sessionChangeChannel, change);
-  const subjects = openSubjects(tools, { order: hear, audit: hearAudit, session: hearSession });
+  const hearSettings = (view: SettingsView): void => window.send(settingsChannel, view);
+  const subjects = openSubjects(tools, {
+    order: hear,
+    audit: hearAudit,
+    session: hearSession,
+    settings: hearSettings,
+  });
   // The journal is opened once the window is there: the first picture needs none of it.
   const window = deskWindow(tools.page, () => begin(tools, subjects));
   const about = aboutOf(tools);

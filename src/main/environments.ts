@@ -7,12 +7,19 @@ export interface Environments {
   readonly withId: (id: string) => EnvironmentView | undefined;
 }
 
-/** The built-in environments, then those of the policy. */
-export function environmentsWith(fromPolicy: readonly Environment[]): Environments {
-  const all: readonly EnvironmentView[] = [
+/** The built-in environments, then those of the policy; of both those on offer, where an offer was made, and Practice always. */
+export function environmentsWith(
+  fromPolicy: readonly Environment[],
+  offered: readonly string[],
+): Environments {
+  const every: readonly EnvironmentView[] = [
     ...builtInEnvironments.map((environment) => ({ ...environment, source: 'built-in' as const })),
     ...fromPolicy.map((environment) => ({ ...environment, source: 'policy' as const })),
   ];
+  // SECURITY: what is not on offer is not known: it can be neither chosen nor ordered in.
+  const isOffered = ({ id, kind }: Environment): boolean =>
+    offered.length === 0 || kind === 'practice' || offered.includes(id);
+  const all = every.filter(isOffered);
   return { all: () => all, withId: (id) => all.find((environment) => environment.id === id) };
 }
 

@@ -1,6 +1,5 @@
 import type { JournalName } from '../contract/audit';
 import type { AuditProgress } from '../contract/proof';
-import type { PolicyView } from '../contract/settings';
 import { fileJournal } from './audit/file-journal';
 import { openLedger, type Ledger } from './audit/ledger';
 import type { ReadingRoom } from './audit/reading-room';
@@ -8,13 +7,14 @@ import { openSeal, type Seal } from './audit/seal/seal';
 import { notedLedger } from './diagnostics/noted';
 import { proofOf, type ProofOf } from './proof';
 import { withSecondCopy, type SecondCopy } from './second-copy';
-import type { Tools } from './tools';
+import type { OpenTools } from './tools';
 
 /** What the journals need beside the tools. */
 export interface JournalsTools {
   readonly room: ReadingRoom;
   readonly wait: (ms: number) => Promise<void>;
-  readonly policy: () => Promise<PolicyView>;
+  /** Where the real one has its second copy; empty: nowhere. */
+  readonly copyFolder: () => Promise<string>;
   readonly hearAudit: (progress: AuditProgress) => void;
 }
 
@@ -25,7 +25,7 @@ export interface Journals {
   readonly secondCopy: SecondCopy;
 }
 
-function openOne(tools: Tools, room: ReadingRoom, name: JournalName, seal?: Seal): Ledger {
+function openOne(tools: OpenTools, room: ReadingRoom, name: JournalName, seal?: Seal): Ledger {
   const { auditFolders, actor, version, platform, cacheFolder } = tools;
   const folder = auditFolders[name];
   const journal = fileJournal({ ...tools, folder, app: { version, platform }, seal });
@@ -36,15 +36,15 @@ function openOne(tools: Tools, room: ReadingRoom, name: JournalName, seal?: Seal
 }
 
 /** Opens neither journal yet; each is opened when it is first asked for. */
-export function openJournals(tools: Tools, more: JournalsTools): Journals {
-  const { room, wait, policy, hearAudit } = more;
+export function openJournals(tools: OpenTools, more: JournalsTools): Journals {
+  const { room, wait, copyFolder, hearAudit } = more;
   const { keychain, actor, auditFolders, clock } = tools;
   // SECURITY: Practice is never signed: its records must not pass for those of real orders.
   const seal = openSeal({ keychain, host: actor.host, wait });
   const copied = withSecondCopy(openOne(tools, room, 'real', seal), {
     folder: auditFolders.real,
     seal,
-    policy,
+    copyFolder,
     wait: tools.waitOut,
     clock,
     hear: () => hearAudit({ kind: 'health', journal: 'real' }),

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { JournalName } from '../contract/audit';
 import type { SessionChange } from '../contract/sessions';
-import type { PolicyView } from '../contract/settings';
 import type { Ledger } from './audit/ledger';
 import type { Exchange } from './https/exchange';
 import { noteFile, type NoteFile } from './note-file';
@@ -11,13 +10,12 @@ import type { SessionSources } from './session-answerers';
 import { authCalls } from './sessions/auth-calls';
 import type { SessionTools } from './sessions/seat';
 import { openSessions } from './sessions/sessions';
-import { keyKeepingSetting } from './settings/key-keeping';
-import { userSettingsIn } from './settings/user-settings';
-import type { Tools } from './tools';
+import type { Settings } from './settings/settings';
+import type { OpenTools } from './tools';
 
 /** What sessions are joined to. */
 export interface SessionsAround {
-  readonly policy: () => Promise<PolicyView>;
+  readonly settings: Settings;
   readonly ledgers: Readonly<Record<JournalName, Ledger>>;
   readonly simulator: Exchange;
   readonly hear: (change: SessionChange) => void;
@@ -34,21 +32,24 @@ function noteInMemory(): NoteFile {
 
 /** The sessions of real environments, and Practice's own over the simulator; nothing is read yet. */
 export function openSessionsOver(
-  tools: Tools,
-  { policy, ledgers, simulator, hear }: SessionsAround,
-): Pick<SessionSources, 'sessions' | 'practiceSessions' | 'keyKeeping'> {
+  tools: OpenTools,
+  { settings, ledgers, simulator, hear }: SessionsAround,
+): Pick<SessionSources, 'sessions' | 'practiceSessions' | 'settings'> {
   const { stateFolder, clock } = tools;
   const inFolder = (name: string): NoteFile => noteFile(join(stateFolder, name));
-  const settings = userSettingsIn(inFolder('settings.json'), inFolder('settings-unread.json'));
-  const keyKeeping = keyKeepingSetting(policy, settings);
   const shared: Omit<SessionTools, 'append' | 'auth' | 'countsFile'> = {
     ...tools,
     newDeviceId: randomUUID,
-    keyKeeping: keyKeeping.read,
+    keyKeeping: async () => {
+      const { value, locked } = (await settings.read()).settings.keepApiKeys;
+      return { keep: value, locked };
+    },
+    // A session that is watched was read or made after the settings were.
+    mayRenew: () => !settings.current().settings.readOnly.value,
     hear,
   };
   return {
-    keyKeeping,
+    settings,
     sessions: openSessions({
       ...shared,
       append: ledgers.real.append,

@@ -15,10 +15,8 @@ import { loadKeytar } from './keychain/keytar-store';
 import { noteFile } from './note-file';
 import { narrowNetwork } from './https/narrow-network';
 import { waitOut } from './lockouts/wait-out';
-import { realPolicyDisk, type PolicyDisk } from './settings/policy-disk';
+import { settingsIn } from './real-settings';
 import { policyFolder } from './settings/policy-folder';
-import { readPolicy } from './settings/read-policy';
-import { runProgram, windowsAccess } from './settings/windows-access';
 import type { Tools } from './tools';
 import type { ExportFormat } from '../contract/proof';
 
@@ -95,13 +93,6 @@ function realLog(tools: Omit<AppLogTools, 'sink'>): Pick<Tools, 'logFolder' | 'l
   return { logFolder, log, note: log.note };
 }
 
-/** Reads the policy in a folder, from the real disk unless another is given. */
-export function policyIn(folder: string, disk: PolicyDisk = realPolicyDisk): Tools['readPolicy'] {
-  const { platform, env } = process;
-  const access = windowsAccess(env['SystemRoot'] ?? '', runProgram);
-  return () => readPolicy({ platform, folder, disk, access });
-}
-
 /**
  * Everything real that the desk works with, but for its own files; nothing of it is loaded, read or opened yet. Call before
  * Electron is ready.
@@ -141,8 +132,10 @@ export function realTools(): Omit<Tools, 'page' | 'auditWorker' | 'auditJob' | '
     stateFolder: app.getPath('userData'),
     ...realLog({ clock, elapsed, home: home.folder }),
     homeFolder: home.folder,
-    exchange: electronExchange({}),
-    probe: electronProbe({ now: Date.now }),
-    readPolicy: policyIn(policyFolder(platform, env)),
+    openNetwork: (proxy) => ({
+      exchange: electronExchange({ proxy }),
+      probe: electronProbe({ proxy, now: Date.now }),
+    }),
+    settings: settingsIn({ policyFolder: policyFolder(platform, env), stateFolder: app.getPath('userData') }),
   };
 }

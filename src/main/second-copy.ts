@@ -1,5 +1,4 @@
 import type { CopyHealth } from '../contract/proof';
-import type { PolicyView } from '../contract/settings';
 import { openCopier, type Copier, type CopierOptions } from './audit/copy/copier';
 import { realCopyDisk } from './audit/copy/copy-disk';
 import type { Ledger } from './audit/ledger';
@@ -16,17 +15,18 @@ export interface SecondCopy {
 export interface SecondCopyTools extends Pick<CopierOptions, 'wait' | 'clock' | 'hear'> {
   readonly folder: string;
   readonly seal: Seal;
-  readonly policy: () => Promise<PolicyView>;
+  /** The folder that the policy names; empty where it names none. */
+  readonly copyFolder: () => Promise<string>;
   /** The journal takes records from now on, and its key is known. */
   readonly opened: () => void;
 }
 
 /** Opens the copier once the policy has been asked, and has it follow the journal; undefined where no copy is wanted. */
 async function beginCopy(ledger: Ledger, tools: SecondCopyTools): Promise<Copier | undefined> {
-  const { folder, seal, policy, wait, clock, hear } = tools;
-  const { journalCopyFolder } = (await policy()).values;
+  const { folder, seal, copyFolder, wait, clock, hear } = tools;
+  const journalCopyFolder = await copyFolder();
   const journalId = seal.key()?.journalId;
-  if (journalCopyFolder === undefined || journalId === undefined) return undefined;
+  if (journalCopyFolder === '' || journalId === undefined) return undefined;
   const copier = openCopier({
     disk: realCopyDisk,
     folder: journalCopyFolder,
@@ -72,6 +72,7 @@ export function withSecondCopy(
     ledger: {
       ...ledger,
       opened: () => then(ledger.opened()),
+      healed: () => then(ledger.healed()),
       append: (record) => then(ledger.append(record)),
       rekey: (reason) => then(ledger.rekey(reason)),
     },

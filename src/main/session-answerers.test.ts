@@ -3,14 +3,14 @@ import { builtInEnvironments } from '../contract/environments';
 import { practiceKey } from '../contract/practice-keys';
 import type { SessionState } from '../contract/sessions';
 import { key, MemoryFile, MINUTE, SessionSetting, token } from '../../tests/sessions/session-setting';
+import { PolicyText } from '../../tests/stand-ins/policy-text';
 import { settled } from '../../tests/stand-ins/time';
 import { practiceExchange } from './practice/practice-exchange';
 import { practiceKeychain } from './practice/practice-keychain';
-import { sessionAnswerers } from './session-answerers';
+import { followKeyKeeping, sessionAnswerers, type SessionSources } from './session-answerers';
 import { authCalls } from './sessions/auth-calls';
 import { openSessions } from './sessions/sessions';
-import { keyKeepingSetting } from './settings/key-keeping';
-import { userSettingsIn } from './settings/user-settings';
+import { openSettings } from './settings/settings';
 
 const practice = { environmentId: 'practice' };
 const demo = { environmentId: 'demo' };
@@ -20,10 +20,8 @@ class Setting {
   readonly real = new SessionSetting();
   readonly #time = this.real.time;
   #ids = 0;
-  readonly #keeping = keyKeepingSetting(
-    async () => ({ values: { environments: [] } }),
-    userSettingsIn(new MemoryFile(), new MemoryFile()),
-  );
+  readonly policy = new PolicyText();
+  readonly settings = openSettings({ ...this.policy.tools, record: async () => true });
   readonly #simulator = practiceExchange({
     wait: async () => undefined,
     now: this.#time.clock,
@@ -39,11 +37,15 @@ class Setting {
     append: async () => ({ kind: 'recorded', seq: 1, id: 'r', at: '' }),
     auth: authCalls({ exchange: this.#simulator, clock: this.#time.clock }),
     chooseKeyFile: async () => undefined,
-    keyKeeping: this.#keeping.read,
+    keyKeeping: async () => ({
+      keep: (await this.settings.read()).settings.keepApiKeys.value,
+      locked: false,
+    }),
+    mayRenew: () => true,
     hear: ({ session }) => void this.changes.push(session),
     note: () => undefined,
   });
-  readonly answerers = sessionAnswerers({
+  readonly sources: SessionSources = {
     environment: async (id) => {
       const found = builtInEnvironments.find((environment) => environment.id === id);
       return found && { ...found, source: 'built-in' };
@@ -51,8 +53,9 @@ class Setting {
     realEnvironments: async () => [{ id: 'demo', baseUrl: 'https://demo.tradovateapi.com/v1' }],
     sessions: this.real.sessions,
     practiceSessions: this.#practice,
-    keyKeeping: this.#keeping,
-  });
+    settings: this.settings,
+  };
+  readonly answerers = sessionAnswerers(this.sources);
   signIn(name: string): ReturnType<typeof this.answerers.signIn> {
     const typed = { kind: 'typed', key: practiceKey(name) } as const;
     return this.answerers.signIn({ ...practice, key: typed, lastTry: true });
@@ -136,5 +139,45 @@ describe('the answers about sessions', () => {
     real.keychain.trouble = { verb: 'remove', why: 'locked' };
     expect(await answerers.setKeyKeeping({ keep: false })).toMatchObject({ kind: 'set', keys: 'locked' });
     expect(await answerers.setKeyKeeping({ keep: true })).toMatchObject({ kind: 'set', keys: 'untouched' });
+  });
+});
+
+describe('keys that are kept', () => {
+  const signedInToDemo = async ({ real, answerers }: Setting): Promise<void> => {
+    real.signInReply = () => ({ kind: 'token', token });
+    await answerers.signIn({ ...demo, key: { kind: 'typed', key }, lastTry: false });
+    expect(real.keychain.items.has('api-key/demo')).toBe(true);
+  };
+
+  it('are removed when a policy has none kept while the application runs, in Practice as well', async () => {
+    const setting = new Setting();
+    const { real, policy, settings, answerers } = setting;
+    followKeyKeeping(setting.sources);
+    await settings.read();
+    await signedInToDemo(setting);
+    await setting.signIn('practice.short');
+    expect(await answerers.readSignIn(practice)).toMatchObject({ hasKey: true });
+    policy.enforce({ theme: 'dark' });
+    await settled();
+    expect(real.keychain.items.has('api-key/demo')).toBe(true);
+    policy.enforce({ keepApiKeys: false });
+    await settled();
+    expect(real.keychain.items.has('api-key/demo')).toBe(false);
+    expect(real.keychain.items.has('session/demo')).toBe(true);
+    policy.enforce({ keepApiKeys: true });
+    await settled();
+    expect(await answerers.readSignIn(practice)).toMatchObject({ hasKey: false });
+  });
+
+  it('are removed at the start where none is to be kept by then, and only there', async () => {
+    const setting = new Setting();
+    const { real } = setting;
+    await signedInToDemo(setting);
+    await real.open().resume([]);
+    expect(real.keychain.items.has('api-key/demo')).toBe(true);
+    real.keeping = { keep: false, locked: true };
+    await real.open().resume([]);
+    expect(real.keychain.items.has('api-key/demo')).toBe(false);
+    expect(real.keychain.items.has('session/demo')).toBe(true);
   });
 });

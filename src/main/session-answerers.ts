@@ -1,10 +1,10 @@
 import type { EnvironmentView } from '../contract/environments';
-import type { SessionRequest } from '../contract/sessions';
+import type { KeychainTrouble, SessionRequest } from '../contract/sessions';
 import type { KeyKeepingAnswer } from '../contract/sign-in';
 import type { Answerers } from './bridge/answer-question';
 import { practiceOne, realOne } from './environments';
 import type { RealEnvironment, Sessions } from './sessions/sessions';
-import type { KeyKeepingSetting } from './settings/key-keeping';
+import type { Settings } from './settings/settings';
 
 /** What the answers about sessions are made from. */
 export interface SessionSources {
@@ -16,7 +16,7 @@ export interface SessionSources {
   readonly sessions: Sessions;
   /** Practice's own, in memory alone. */
   readonly practiceSessions: Sessions;
-  readonly keyKeeping: KeyKeepingSetting;
+  readonly settings: Settings;
 }
 
 type SessionAnswerers = Pick<
@@ -32,6 +32,7 @@ type SessionAnswerers = Pick<
 >;
 
 const notKnown = { kind: 'stopped', why: 'environment-not-known' } as const;
+const readOnly = { kind: 'stopped', why: 'read-only' } as const;
 const noFile = { kind: 'kept', why: 'no-file' } as const;
 
 /** Does something with the session of an environment, in the sessions that it belongs to; undefined for one not known. */
@@ -49,38 +50,70 @@ function inSessions(
   };
 }
 
+/** Makes or renews a session, where the settings let one be made. */
+function making(
+  { settings }: SessionSources,
+  act: ReturnType<typeof inSessions>,
+): <T>(...given: Parameters<typeof act<T>>) => Promise<T | typeof notKnown | typeof readOnly> {
+  return async (ask, make) => {
+    const { settings: now } = await settings.read();
+    // SECURITY: read-only is kept here, whatever the page shows.
+    return now.readOnly.value ? readOnly : ((await act(ask, make)) ?? notKnown);
+  };
+}
+
+/** Removes every key that is kept, Practice's too. */
+async function removeKeptKeys(
+  sources: Pick<SessionSources, 'sessions' | 'practiceSessions' | 'realEnvironments'>,
+): Promise<'removed' | KeychainTrouble> {
+  await sources.practiceSessions.removeKeys([practiceOne]);
+  return sources.sessions.removeKeys(await sources.realEnvironments());
+}
+
+/** Removes them, too, once the settings change to that none is kept; nobody waits for it. */
+export function followKeyKeeping(
+  sources: Pick<SessionSources, 'sessions' | 'practiceSessions' | 'realEnvironments' | 'settings'>,
+): void {
+  sources.settings.onChange(({ settings: { keepApiKeys } }, changes) => {
+    if (!keepApiKeys.value && changes.some(({ name }) => name === 'keepApiKeys'))
+      void removeKeptKeys(sources);
+  });
+}
+
 /** Sets whether keys are kept; what was kept is removed where they are not any more. */
 async function setKeyKeeping(sources: SessionSources, keep: boolean): Promise<KeyKeepingAnswer> {
-  const set = await sources.keyKeeping.set(keep);
-  if (set.kind === 'stopped') return set;
-  if (set.keeping.keep) return { ...set, keys: 'untouched' };
-  await sources.practiceSessions.removeKeys([practiceOne]);
-  return { ...set, keys: await sources.sessions.removeKeys(await sources.realEnvironments()) };
+  const set = await sources.settings.set('keepApiKeys', keep);
+  if (set.kind === 'stopped') {
+    if (set.why === 'not-saved') return { kind: 'stopped', why: set.why, code: set.detail ?? 'unknown' };
+    return { kind: 'stopped', why: 'managed' };
+  }
+  const { value, locked } = set.view.settings.keepApiKeys;
+  const keys = value ? 'untouched' : await removeKeptKeys(sources);
+  return { kind: 'set', keeping: { keep: value, locked }, keys };
 }
 
 /** The answer to each question about sessions. */
 export function sessionAnswerers(sources: SessionSources): SessionAnswerers {
   const act = inSessions(sources);
+  const make = making(sources, act);
   return {
     readSession: async (ask) =>
       (await act(ask, async (sessions, environment) => ({
         kind: 'session' as const,
         session: await sessions.state(environment),
       }))) ?? notKnown,
-    pasteToken: async (ask) =>
-      (await act(ask, async (sessions, environment) =>
+    pasteToken: (ask) =>
+      make(ask, async (sessions, environment) =>
         environment === practiceOne
           ? { kind: 'stopped' as const, why: 'practice' as const }
           : sessions.paste(environment),
-      )) ?? notKnown,
+      ),
     forgetSession: async (ask) =>
       (await act(ask, (sessions, environment) => sessions.forget(environment))) ?? notKnown,
-    renewSession: async (ask) =>
-      (await act(ask, (sessions, environment) => sessions.renew(environment))) ?? notKnown,
+    renewSession: (ask) => make(ask, (sessions, environment) => sessions.renew(environment)),
     readSignIn: async (ask) =>
       (await act(ask, (sessions, environment) => sessions.signInView(environment))) ?? notKnown,
-    signIn: async (ask) =>
-      (await act(ask, (sessions, environment) => sessions.signIn(environment, ask))) ?? notKnown,
+    signIn: (ask) => make(ask, (sessions, environment) => sessions.signIn(environment, ask)),
     deleteKeyFile: async (ask) =>
       (await act(ask, (sessions, environment) => sessions.deleteKeyFile(environment))) ?? noFile,
     setKeyKeeping: ({ keep }) => setKeyKeeping(sources, keep),

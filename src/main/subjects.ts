@@ -3,7 +3,7 @@ import type { EnvironmentView } from '../contract/environments';
 import type { OrderProgress } from '../contract/lockouts';
 import type { AuditProgress } from '../contract/proof';
 import type { SessionChange } from '../contract/sessions';
-import type { PolicyView } from '../contract/settings';
+import type { SettingsView } from '../contract/settings';
 import type { Sources } from './answerers';
 import { diskCode } from './audit/disk';
 import { openJobs, type Jobs } from './audit/jobs/run-job';
@@ -11,16 +11,18 @@ import { startJob } from './audit/jobs/start-job';
 import type { Ledger } from './audit/ledger';
 import { readingRoom, startWorker, type ReadingRoom } from './audit/reading-room';
 import { segmentsIn } from './audit/segments';
-import { environmentsWith, realOne, realOnes, type Environments } from './environments';
+import { realOne, type Environments } from './environments';
 import type { OrderTools } from './lockouts/expire-lockout';
 import { openJournals, type Journals } from './journals';
 import { openLockouts } from './lockouts/lockouts';
 import { outcomeRecorder, type OutcomeRecorder } from './lockouts/record-outcome';
 import { openSessionsOver } from './open-sessions';
+import { openSettingsOver, type EnvironmentsOver } from './open-settings';
 import { practiceExchange } from './practice/practice-exchange';
 import { samples } from './practice/samples';
 import type { Sessions } from './sessions/sessions';
-import type { Tools } from './tools';
+import type { Settings } from './settings/settings';
+import type { OpenTools } from './tools';
 import { knownTraders } from './traders/known-traders';
 
 type Wait = (ms: number) => Promise<void>;
@@ -32,41 +34,6 @@ export interface Subjects
   readonly jobs: Jobs;
   /** Whether a text holds the token of any environment's session, as far as the keychain lets them be read. */
   readonly holdsAnyToken: (text: string) => Promise<boolean>;
-}
-
-/** The environments, with those of the policy once somebody has asked for more than the built-in ones. */
-function environmentsOver(readPolicy: Tools['readPolicy']): Pick<
-  Subjects,
-  'environment' | 'readEnvironments' | 'realEnvironments'
-> & {
-  readonly known: () => Environments;
-  readonly policy: () => Promise<PolicyView>;
-} {
-  let reading: Promise<PolicyView> | undefined;
-  let known = environmentsWith([]);
-  const read = async (): Promise<PolicyView> => {
-    const policy = await readPolicy();
-    known = environmentsWith(policy.values.environments);
-    return policy;
-  };
-  const policy = (): Promise<PolicyView> => (reading ??= read());
-  return {
-    environment: async (id) => {
-      // Asking the system who may write a policy can take seconds; what is built in does not depend on it.
-      if (!known.withId(id)) await policy();
-      return known.withId(id);
-    },
-    readEnvironments: async () => {
-      const { values: _values, ...view } = await policy();
-      return { environments: known.all(), policy: view };
-    },
-    realEnvironments: async () => {
-      await policy();
-      return realOnes(known);
-    },
-    known: () => known,
-    policy,
-  };
 }
 
 /** Practice needs no session for an order; an environment without an address has none. */
@@ -90,7 +57,7 @@ function sessionsOfOrders(sessions: Sessions): Pick<OrderTools, 'session' | 'hol
 
 /** A journal that nobody has opened is looked for on disk; one that can't be looked for is opened, to say why. */
 function beginnings(
-  { disk, auditFolders }: Tools,
+  { disk, auditFolders }: OpenTools,
   ledgers: Readonly<Record<JournalName, Ledger>>,
 ): Subjects['isBegun'] {
   return async (journal) => {
@@ -132,31 +99,56 @@ function recorders(
   };
 }
 
-/** Who hears what happens: of an order under way, of what is long about a journal, and of sessions. */
+/** Who hears what happens: of an order under way, of what is long about a journal, of sessions and settings. */
 export interface Hearing {
   readonly session: (change: SessionChange) => void;
+  readonly settings: (view: SettingsView) => void;
   readonly order: (progress: OrderProgress) => void;
   readonly audit: (progress: AuditProgress) => void;
 }
 
+/** The settings and the journals, which need each other: one says where the copy goes, the other takes what changes. */
+function openKept(
+  tools: OpenTools,
+  { settings: hear, audit: hearAudit }: Hearing,
+  around: { readonly room: ReadingRoom; readonly wait: Wait },
+): Pick<EnvironmentsOver, 'known'> & {
+  readonly settings: Settings;
+  readonly environments: Omit<EnvironmentsOver, 'known'>;
+  readonly journals: Journals;
+  readonly isBegun: Subjects['isBegun'];
+} {
+  const { settings, environments } = openSettingsOver(tools, {
+    ledgers: () => journals.ledgers,
+    isBegun: (journal) => isBegun(journal),
+    hear,
+  });
+  const copyFolder = async (): Promise<string> => (await settings.read()).settings.journalCopyFolder.value;
+  const journals = openJournals(tools, { ...around, copyFolder, hearAudit });
+  const isBegun = beginnings(tools, journals.ledgers);
+  const { known, ...rest } = environments;
+  return { settings, known, environments: rest, journals, isBegun };
+}
+
 /** Opens the subjects over their tools. Nothing is read or opened yet. */
-export function openSubjects(tools: Tools, hearing: Hearing): Subjects {
-  const { order: hear, audit: hearAudit } = hearing;
+export function openSubjects(tools: OpenTools, hearing: Hearing): Subjects {
+  const { order: hear } = hearing;
   const wait: Wait = async (ms) => void (await tools.waitOut(ms, new AbortController().signal));
   const room = readingRoom(() => startWorker(tools.auditWorker));
-  const { known, policy, ...environments } = environmentsOver(tools.readPolicy);
-  const journals = openJournals(tools, { room, wait, policy, hearAudit });
+  const { settings, known, environments, journals, isBegun } = openKept(tools, hearing, { room, wait });
   const { ledgers } = journals;
   const outcomes = recorders(ledgers, wait, hear);
   const ledger = (environment: EnvironmentView): Ledger => ledgers[journalOf(environment.kind)];
   const traders = knownTraders(ledger, samples, tools.clock);
   const simulator = practiceExchange({ wait, now: tools.clock, newId: tools.newId });
-  const keeping = openSessionsOver(tools, { policy, ledgers, simulator, hear: hearing.session });
+  const keeping = openSessionsOver(tools, { settings, ledgers, simulator, hear: hearing.session });
   const { sessions } = keeping;
   const lockouts = openLockouts({
     ...tools,
     ...sessionsOfOrders(sessions),
+    settings: settings.read,
     environment: (id) => known().withId(id),
+    hasAlarm: async ({ kind }) => (await journals.proofs[journalOf(kind)].openAlarms()).length > 0,
     trader: (environment, userId) => traders(environment).find(userId),
     ledger,
     recorder: (environment) => outcomes[journalOf(environment.kind)],
@@ -169,7 +161,7 @@ export function openSubjects(tools: Tools, hearing: Hearing): Subjects {
     ...journals,
     room,
     jobs: openJobs((job) => startJob(tools.auditJob, job)),
-    isBegun: beginnings(tools, ledgers),
+    isBegun,
     holdsToken,
     holdsAnyToken: anyTokenIn(holdsToken, known),
     lockouts,

@@ -1,4 +1,5 @@
 import type { JournalName } from '../contract/audit';
+import type { ProxySetting } from '../contract/setting-values';
 import type { Disk } from './audit/disk';
 import type { AppLog } from './diagnostics/app-log';
 import type { NoteEvent } from './diagnostics/log-events';
@@ -7,8 +8,15 @@ import type { Exchange } from './https/exchange';
 import type { Probe } from './https/probe';
 import type { Keychain } from './keychain/keychain';
 import type { WaitOut } from './lockouts/lockouts';
-import type { PolicyView } from '../contract/settings';
+import type { SettingsTools } from './settings/settings';
 import type { PagePlace } from './window/desk-window';
+
+/** The ways to real servers. */
+export interface Network {
+  readonly exchange: Exchange;
+  /** Looks at a real server without touching a trader. */
+  readonly probe: Probe;
+}
 
 /** Everything outside that the desk works with; main/index.ts makes the real ones, tests make theirs. */
 export interface Tools {
@@ -61,10 +69,11 @@ export interface Tools {
     readonly write: (text: string) => Promise<void>;
     readonly clear: () => Promise<void>;
   };
-  /** The way to real servers. */
-  readonly exchange: Exchange;
-  /** Looks at a real server without touching a trader. */
-  readonly probe: Probe;
-  /** Reads the policy of the organization's IT; called once. */
-  readonly readPolicy: () => Promise<PolicyView>;
+  /** Opens the ways to real servers; `proxy` is asked before the first call. */
+  readonly openNetwork: (proxy: () => Promise<ProxySetting>) => Network;
+  /** Where settings come from: the policy of the organization's IT, and the user's own file. */
+  readonly settings: Omit<SettingsTools, 'record'>;
 }
+
+/** The same once the ways to servers are open. */
+export type OpenTools = Omit<Tools, 'openNetwork'> & Network;

@@ -4,11 +4,13 @@ import {
   channels,
   orderProgressChannel,
   sessionChangeChannel,
+  settingsChannel,
   type Desk,
 } from '../contract/bridge';
 import type { OrderProgress } from '../contract/lockouts';
 import type { AuditProgress } from '../contract/proof';
 import type { SessionChange } from '../contract/sessions';
+import type { SettingsView } from '../contract/settings';
 
 /** Passes on what is pushed on one channel, without the event that it came with, until the returned function is called. */
 function hear<T>(channel: string, listener: (progress: T) => void): () => void {
@@ -47,12 +49,15 @@ const desk: Desk = {
   signIn: (ask) => ipcRenderer.invoke(channels.signIn, ask),
   deleteKeyFile: (ask) => ipcRenderer.invoke(channels.deleteKeyFile, ask),
   setKeyKeeping: (ask) => ipcRenderer.invoke(channels.setKeyKeeping, ask),
+  readSettings: (ask) => ipcRenderer.invoke(channels.readSettings, ask),
+  changeSetting: (ask) => ipcRenderer.invoke(channels.changeSetting, ask),
   runPreflight: (ask) => ipcRenderer.invoke(channels.runPreflight, ask),
   readLog: (ask) => ipcRenderer.invoke(channels.readLog, ask),
   exportLog: (ask) => ipcRenderer.invoke(channels.exportLog, ask),
   showLogFolder: (ask) => ipcRenderer.invoke(channels.showLogFolder, ask),
   onOrderProgress: (listener) => hear<OrderProgress>(orderProgressChannel, listener),
   onAuditProgress: (listener) => hear<AuditProgress>(auditProgressChannel, listener),
+  onSettings: (listener) => hear<SettingsView>(settingsChannel, listener),
   onSessionChange: (listener) => hear<SessionChange>(sessionChangeChannel, listener),
 };
 

@@ -1,5 +1,5 @@
 import { journalOf, type JournalName, type JournalState } from '../contract/audit';
-import type { Desk, DeskView, EnvironmentsView } from '../contract/bridge';
+import type { Desk, DeskView } from '../contract/bridge';
 import type { EnvironmentView } from '../contract/environments';
 import type { AuditProgress } from '../contract/proof';
 import type { SessionState } from '../contract/sessions';
@@ -9,16 +9,21 @@ import { Exporting } from './audit/exporting.svelte';
 import { History } from './audit/history.svelte';
 import { LogReader } from './diagnostics/log-reader.svelte';
 import { Preflight } from './diagnostics/preflight.svelte';
+import { Place } from './environments/place.svelte';
 import { FollowUp } from './lockouts/follow-up.svelte';
-import { OrderForm } from './lockouts/order-form.svelte';
+import { orderFormOf } from './lockouts/order-form-of';
+import type { OrderForm } from './lockouts/order-form.svelte';
 import { outcomeWords } from './lockouts/outcomes';
 import { sentenceOf } from './lockouts/sentences';
 import { ProofNotes, type NoteAbout } from './proof/proof-notes.svelte';
 import { Proof } from './proof/proof.svelte';
-import { SessionBook } from './sessions/session-book.svelte';
-import { SessionClock } from './sessions/session-clock.svelte';
+import type { SessionBook } from './sessions/session-book.svelte';
+import type { SessionClock } from './sessions/session-clock.svelte';
+import { sessionParts } from './sessions/session-parts';
 import { sessionLook, type SessionLook } from './sessions/session-look';
-import { SignIn } from './sessions/sign-in.svelte';
+import type { SignIn } from './sessions/sign-in.svelte';
+import { SettingsBook } from './settings/settings-book.svelte';
+import { SettingsInForce } from './settings/in-force.svelte';
 import { TraderSearch } from './traders/trader-search.svelte';
 import { Announcer } from './ui/announcer.svelte';
 import { counted } from './ui/numbers';
@@ -26,20 +31,18 @@ import { counted } from './ui/numbers';
 /** How long to wait before a journal that is being opened is asked after again, in milliseconds. */
 const OPENING_PAUSE = 400;
 
-export type Page = 'expire' | 'follow-up' | 'history' | 'sessions' | 'diagnostics';
-
 /** The pages in the order of the navigation and of its shortcuts. */
-export const pages: readonly Page[] = ['expire', 'follow-up', 'history', 'sessions', 'diagnostics'];
+export const pages = ['expire', 'follow-up', 'history', 'sessions', 'diagnostics', 'settings'] as const;
+export type Page = (typeof pages)[number];
 
 /** One window: the environment that it is in, the page that it shows, and what the pages decide. */
 export class App {
   page = $state<Page>('expire');
   journal = $state.raw<JournalState>({ kind: 'opening' });
-  /** How the policy was read; undefined until it has been. */
-  policy = $state.raw<EnvironmentsView['policy']>();
-  environments: readonly EnvironmentView[];
-  environment: EnvironmentView;
+  readonly place: Place;
+  readonly settings: SettingsBook;
   readonly announcer = new Announcer();
+  readonly inForce = new SettingsInForce();
   readonly form: OrderForm;
   readonly search: TraderSearch;
   readonly followUp: FollowUp;
@@ -59,39 +62,42 @@ export class App {
     first: EnvironmentView,
     now: () => number,
   ) {
-    this.environment = $state.raw(first);
-    this.environments = $state.raw(view.environments);
-    const environment = (): EnvironmentView => this.environment;
-    this.clock = new SessionClock({
-      now,
-      steady: () => performance.now(),
-      onJump: () => void this.sessions.reload(),
-    });
-    this.sessions = new SessionBook({
+    const say = (text: string): void => this.announcer.say(text);
+    const { environments } = view;
+    this.place = new Place({ desk, environments, first, say, enter: (to) => this.enter(to) });
+    this.settings = new SettingsBook(desk, say);
+    const parts = sessionParts({
       desk,
+      now,
       nameOf: (id) => this.environmentName(id),
-      announce: (text) => this.announcer.say(text),
+      announce: say,
       onChange: () => void this.refresh(),
     });
-    this.signIn = new SignIn({ desk, now, onSignedIn: (id, answer) => this.sessions.signedIn(id, answer) });
-    this.preflight = new Preflight(desk, (text) => this.announcer.say(text));
+    this.clock = parts.clock;
+    this.sessions = parts.sessions;
+    this.signIn = parts.signIn;
+    this.preflight = new Preflight(desk, say);
     this.log = new LogReader(desk);
-    this.form = new OrderForm({
+    this.form = orderFormOf(this, now, (report) => this.#ended(report));
+    this.search = new TraderSearch(
       desk,
-      now,
-      environment,
-      session: () => this.orderSession,
-      onEnd: (report) => this.#ended(report),
-      onLateRecord: () => this.announcer.say('The outcome is recorded now.'),
-    });
-    const id = (): string => this.environment.id;
-    this.search = new TraderSearch(desk, id, (trader) => this.#chosen(trader));
+      () => this.environment.id,
+      (trader) => this.#chosen(trader),
+    );
     const journal = (): JournalName => this.journalName;
     this.followUp = new FollowUp(desk, journal, (order) => this.#closed(order));
     this.history = new History(desk, journal, () => this.#counted());
     this.exporting = new Exporting(desk, journal, () => this.history.filters.filter);
-    this.proof = new Proof(desk, journal, (text) => this.announcer.say(text));
+    this.proof = new Proof(desk, journal, say);
     this.notes = new ProofNotes(desk, (about) => this.#noted(about));
+  }
+
+  get environment(): EnvironmentView {
+    return this.place.current;
+  }
+
+  get environments(): readonly EnvironmentView[] {
+    return this.place.environments;
   }
 
   get journalName(): JournalName {
@@ -111,7 +117,7 @@ export class App {
   enter(environment: EnvironmentView): void {
     if (this.busy || environment.id === this.environment.id) return;
     const before = this.journalName;
-    this.environment = environment;
+    this.place.moveTo(environment);
     if (this.journalName !== before) this.history.reset();
     this.sessions.notice = undefined;
     this.form.clear();
@@ -119,13 +125,14 @@ export class App {
     this.history.close();
     this.announcer.say(`Environment: ${environment.name}`);
     void this.refresh();
-    void this.readHealth();
+    void this.proof.readAll();
     if (this.page === 'history') void this.history.load();
   }
 
   go(page: Page): void {
     this.page = page;
     this.sessions.notice = undefined;
+    this.settings.said = undefined;
     if (page === 'history') void this.history.load();
     void this.refresh();
   }
@@ -138,19 +145,11 @@ export class App {
   }
 
   repeat(report: OrderReport): void {
-    const place = this.environments.find((one) => one.id === report.environment.id);
-    if (!place || this.busy) return;
+    const place = this.place.withId(report.environment.id);
+    if (!place || this.busy || this.inForce.isReadOnly) return;
     this.enter(place);
     this.page = 'expire';
     void this.form.repeat(report);
-  }
-
-  /** Adds the environments of the policy, which may take its time to be read. */
-  async readEnvironments(): Promise<void> {
-    const reply = await this.desk.readEnvironments({});
-    if (reply.kind !== 'answer') return;
-    this.environments = reply.value.environments;
-    this.policy = reply.value.policy;
   }
 
   /** Reads the journal's state and the count of unknowns anew. */
@@ -162,12 +161,6 @@ export class App {
     if (reply.kind !== 'answer' || name !== this.journalName) return;
     this.journal = reply.value;
     if (reply.value.kind === 'opening') setTimeout(() => void this.refresh(), OPENING_PAUSE);
-  }
-
-  /** Reads what proves the journals; in Practice the other one's too, as its alarms concern everybody. */
-  async readHealth(): Promise<void> {
-    const others: readonly JournalName[] = this.journalName === 'practice' ? ['real'] : [];
-    await Promise.all([this.journalName, ...others].map((name) => this.proof.load(name)));
   }
 
   /** Takes in what is pushed about the journals. */
@@ -190,7 +183,7 @@ export class App {
   /** What is known of an environment's session; Practice has none unless one is watched. */
   sessionLookOf(id: string): SessionLook | undefined {
     const state = this.sessions.of(id);
-    const isPractice = this.environments.some((one) => one.id === id && one.kind === 'practice');
+    const isPractice = this.place.withId(id)?.kind === 'practice';
     return state && !(isPractice && state.kind === 'none') ? sessionLook(state, this.clock.now) : undefined;
   }
 

@@ -6,5 +6,5 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { followTheme } from './ui/theme';
 
-followTheme(window, document.documentElement);
-mount(App, { target: document.body, props: { desk: window.desk } });
+const choose = followTheme(window, document.documentElement);
+mount(App, { target: document.body, props: { desk: window.desk, onTheme: choose } });

@@ -10,6 +10,7 @@ export function silentDesk(answers: Partial<Desk> = {}): Desk {
     ...silent,
     onOrderProgress: deaf,
     onAuditProgress: deaf,
+    onSettings: deaf,
     onSessionChange: deaf,
     ...answers,
   } as Desk;

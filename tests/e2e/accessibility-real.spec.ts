@@ -21,8 +21,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       await goTo(page, /Sessions/);
       await expect(page.locator('[data-session="test-live"]')).toHaveAttribute('data-state', 'none');
-      await expect(page.locator('main .policy')).toContainText('https://');
+      await expect(page.locator('main .policy')).toBeVisible();
       await look('sessions, none, and a problem of the policy');
+      await goTo(page, /Settings/);
+      await expect(page.locator('main')).toContainText('https://');
+      await look('settings, and a problem of the policy');
+      await goTo(page, /Sessions/);
       await toClipboard(desk, 'short');
       await page
         .locator('[data-session="test-desk"]')

@@ -49,7 +49,7 @@ test('every question refuses every malformed message with a reason, and changes 
   expect(await journalLines(practiceJournal(dataHome))).toEqual(before);
 });
 
-test('the page holds the questions and three listeners, no ipcRenderer, no Node', async ({ desk }) => {
+test('the page holds the questions and four listeners, no ipcRenderer, no Node', async ({ desk }) => {
   const held = await desk.page.evaluate(() => ({
     names: Object.keys(window.desk),
     kinds: Object.values(window.desk).map((held) => typeof held),
@@ -58,7 +58,7 @@ test('the page holds the questions and three listeners, no ipcRenderer, no Node'
     ),
   }));
   expect(held.names.sort()).toEqual(
-    [...Object.keys(hostile), 'onOrderProgress', 'onAuditProgress', 'onSessionChange'].sort(),
+    [...Object.keys(hostile), 'onOrderProgress', 'onAuditProgress', 'onSessionChange', 'onSettings'].sort(),
   );
   expect(new Set(held.kinds)).toEqual(new Set(['function']));
   expect(held.node).toEqual([]);
@@ -87,13 +87,14 @@ test('another window with the same preload is refused, and so is a frame inside 
         pasteToken: { environmentId: 'demo' }, forgetSession: { environmentId: 'demo' },
         renewSession: { environmentId: 'demo' }, readSignIn: { environmentId: 'demo' },
         signIn: { environmentId: 'demo', key: { kind: 'kept' }, lastTry: false }, deleteKeyFile: { environmentId: 'demo' },
-        setKeyKeeping: { keep: true }, runPreflight: { environmentId: 'demo' }, readLog: {}, exportLog: {}, showLogFolder: {} };
+        setKeyKeeping: { keep: true }, readSettings: {}, changeSetting: { name: 'theme', value: 'dark' },
+        runPreflight: { environmentId: 'demo' }, readLog: {}, exportLog: {}, showLogFolder: {} };
       return Promise.all(Object.entries(asks).map(([name, ask]) => window.desk[name](ask)));
     })()`);
     stranger.destroy();
     return replies;
   });
-  expect(replies).toHaveLength(23);
+  expect(replies).toHaveLength(25);
   for (const reply of replies as unknown[]) expect(reply).toMatchObject({ kind: 'refused', why: 'sender' });
   expect(await journalLines(practiceJournal(dataHome))).toEqual(before);
   const framed = await page.evaluate(() => {

@@ -130,7 +130,7 @@ const behindProxy = test.extend<{ between: Door }>({
   layOut: async ({ layOut, between }, use) => {
     await use(async (folder) => {
       const outside = await layOut(folder);
-      return outside && { ...outside, proxyRules: `127.0.0.1:${String(between.port)}` };
+      return outside && { ...outside, proxyServer: `127.0.0.1:${String(between.port)}` };
     });
   },
 });

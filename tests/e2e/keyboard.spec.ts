@@ -50,11 +50,14 @@ test('Escape leaves the dialog and keeps the form', async ({ desk }) => {
   await expect(page.getByRole('region', { name: 'Chosen trader' })).toContainText('Elena Expired');
 });
 
-test('the pages are reached by Ctrl+1 to Ctrl+3', async ({ desk }) => {
+test('the pages are reached by Ctrl+1 to Ctrl+6', async ({ desk }) => {
   const { page } = desk;
   const pages = [
     ['Control+3', 'history'],
     ['Control+2', 'follow-up'],
+    ['Control+4', 'sessions'],
+    ['Control+5', 'diagnostics'],
+    ['Control+6', 'settings'],
     ['Control+1', 'expire'],
   ] as const;
   await page.getByRole('combobox', { name: 'Trader' }).waitFor();

@@ -79,3 +79,12 @@ export function expectUnbroken(lines: readonly JournalLine[]): void {
     prev = hash;
   });
 }
+
+/** Asks the bridge for an order, as a page that somebody else had written could; the word of a stop, or the reply. */
+export const askItself = (page: Page, more: Record<string, unknown>): Promise<unknown> =>
+  page.evaluate(async (over) => {
+    const confirmation = { kind: 'confirmed' } as const;
+    const ask = { environmentId: 'test-desk', userId: '4242', notes: 'By phone.', confirmation };
+    const reply = await window.desk.expireLockout({ ...ask, ...over });
+    return reply.kind === 'answer' && reply.value.kind === 'stopped' ? reply.value.why : reply;
+  }, more);

@@ -15,6 +15,7 @@ const onLinuxAlone = [
   'proxies',
   'full-disk',
   'policy',
+  'settings',
   'proof',
   'accessibility-proof',
 ].map((name) => `**/${name}.spec.ts`);

@@ -1,38 +1,23 @@
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import type { RunningDesk } from './application';
-import { ended, expect, goTo, order, signIn, test as base } from './real-desk';
+import { expect, openSettings, policyOf, test } from './policy-desk';
+import { ended, goTo, order, signIn } from './real-desk';
 import { newToken } from './secret';
 
-/** The application over a policy with exactly this text; undefined: no file. */
-const test = base.extend<{ policy: { readonly text: ((baseUrl: string) => string) | undefined } }>({
-  policy: [{ text: undefined }, { option: true }],
-  layOut: async ({ layOut, policy, server }, use) => {
-    await use(async (folder) => {
-      const outside = await layOut(folder);
-      const file = join(folder, 'policy', 'policy.json');
-      if (policy.text) await writeFile(file, policy.text(`https://localhost:${String(server.port)}/v1`));
-      else await rm(file);
-      return outside;
-    });
-  },
-});
-
-const fileOf = ({ folder }: RunningDesk): string => join(folder, 'policy', 'policy.json');
-
-/** What the Sessions page says of the policy. */
+/** What the Settings page says of the policy. */
 async function saidOfPolicy(page: Page): Promise<Locator> {
-  await goTo(page, /Sessions/);
-  await expect(page.locator('[data-session]').first()).toBeVisible();
+  await openSettings(page);
   return page.locator('main .policy');
 }
 
-const defined = (page: Page): Promise<string[]> =>
-  page
+/** The environments of the policy, as the Sessions page lists them. */
+async function defined(page: Page): Promise<string[]> {
+  await goTo(page, /Sessions/);
+  await expect(page.locator('[data-session]').first()).toBeVisible();
+  return page
     .locator('[data-session]')
     .evaluateAll((items) => items.map((item) => item.getAttribute('data-session') ?? ''))
     .then((ids) => ids.filter((id) => id.startsWith('acme-')));
+}
 
 const environment = (id: string, baseUrl: string): string =>
   `{ "id": "acme-${id}", "name": "Acme ${id}", "kind": "demo", "baseUrl": "${baseUrl}" }`;
@@ -53,8 +38,9 @@ const withThree =
 
 test('no policy: nothing is said, and the built-in environments are there', async ({ desk }) => {
   await expect(await saidOfPolicy(desk.page)).toHaveCount(0);
-  await expect(desk.page.locator('[data-session="demo"]')).toBeVisible();
   expect(await defined(desk.page)).toEqual([]);
+  await expect(desk.page.locator('[data-session="demo"]')).toBeVisible();
+  await expect(desk.page.locator('main .hint')).toHaveCount(0);
 });
 
 test.describe('a policy that others than administrators can write', () => {
@@ -65,7 +51,7 @@ test.describe('a policy that others than administrators can write', () => {
   test('defines no environment, says so, and no token or order can go there', async ({ desk, server }) => {
     const { page } = desk;
     const said = await saidOfPolicy(page);
-    await expect(said).toContainText(fileOf(desk));
+    await expect(said).toContainText(policyOf(desk));
     await expect(said).toContainText(/others than administrators could have written it/);
     await expect(said).toContainText('line 4, column');
     expect(await defined(page)).toEqual([]);
@@ -97,10 +83,13 @@ test.describe('a policy with one bad environment of three', () => {
     const { page } = desk;
     const said = await saidOfPolicy(page);
     await expect(said).toContainText(/has 1 problem\. The rest of it counts\./);
-    await expect(said).toContainText(fileOf(desk));
+    await expect(said).toContainText(policyOf(desk));
     await expect(said).toContainText(/line 6, column \d+, enforced\.environments\[1\]\.baseUrl/);
     await expect(said).toContainText('https://');
     expect(await defined(page)).toEqual(['acme-one', 'acme-three']);
+    await expect(page.locator('main .hint')).toContainText(/has 1 problem\. The rest of it counts\./);
+    await page.getByRole('button', { name: 'Show in Settings' }).click();
+    await expect(page.locator('main[data-page="settings"]')).toBeVisible();
     await goTo(page, /Expire/);
     await signIn(desk, newToken(), 'ACME THREE');
     await order(page, '4242');
@@ -118,7 +107,7 @@ test.describe('a policy with a syntax error', () => {
   }) => {
     const { page } = desk;
     const said = await saidOfPolicy(page);
-    await expect(said).toContainText(fileOf(desk));
+    await expect(said).toContainText(policyOf(desk));
     await expect(said).toContainText('line 6, column');
     await expect(said).toContainText(/The rest of it counts\./);
     expect(await defined(page)).toEqual(['acme-one', 'acme-three']);

@@ -1,6 +1,19 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ProxySetting } from '../../src/contract/setting-values';
 import { admin } from '../stand-ins/auth-server';
 import { connectProxy, type Door } from '../stand-ins/doors';
-import { ended, expect, nextTrader, order, realLines, signIn, test as base } from './real-desk';
+import {
+  ended,
+  expect,
+  goTo,
+  lookedAt,
+  nextTrader,
+  order,
+  realLines,
+  signIn,
+  test as base,
+} from './real-desk';
 import { newToken } from './secret';
 
 // The whole application behind a proxy of the test's own; its port is known only once it listens.
@@ -14,7 +27,7 @@ const test = base.extend<{ says: { readonly answer: string | undefined }; betwee
   layOut: async ({ layOut, between }, use) => {
     await use(async (folder) => {
       const outside = await layOut(folder);
-      return outside && { ...outside, proxyRules: `127.0.0.1:${String(between.port)}` };
+      return outside && { ...outside, proxyServer: `127.0.0.1:${String(between.port)}` };
     });
   },
 });
@@ -80,4 +93,96 @@ test('a proxy that passes orders on: each arrives once, over the proxy alone', a
     expect(server.protocols).toHaveLength(1 + count);
     await nextTrader(desk.page);
   }
+});
+
+// Chromium reaches this computer's own name without a proxy, so that the environment has another one, which nobody but the
+// proxy can look up.
+const elsewhere = 'stranger.example';
+
+// What the policy says of the proxy, and what the system says to programs of no desktop: the proxy is there, for every host.
+const byPolicy = base.extend<{
+  host: string;
+  policy: { readonly proxy: (port: number) => ProxySetting };
+  between: Door;
+}>({
+  host: [elsewhere, { option: true }],
+  policy: [{ proxy: () => ({ mode: 'system' }) }, { option: true }],
+  between: async ({}, use) => {
+    const proxy = await connectProxy();
+    await use(proxy);
+    await proxy.close();
+  },
+  layOut: async ({ layOut, between, server, host, policy }, use) => {
+    await use(async (folder) => {
+      const outside = await layOut(folder);
+      const baseUrl = `https://${host}:${String(server.port)}/v1`;
+      const environments = [{ id: 'test-desk', name: 'Test Desk', kind: 'demo', baseUrl }];
+      const enforced = { environments, proxy: policy.proxy(between.port) };
+      await writeFile(join(folder, 'policy', 'policy.json'), JSON.stringify({ version: 1, enforced }));
+      const way = { https_proxy: `http://127.0.0.1:${String(between.port)}`, no_proxy: '<-loopback>' };
+      return outside && { ...outside, env: { ...way, XDG_CURRENT_DESKTOP: '', DESKTOP_SESSION: '' } };
+    });
+  },
+});
+
+const given = (port: number, bypass: readonly string[]): ProxySetting => ({
+  mode: 'given',
+  server: `127.0.0.1:${String(port)}`,
+  bypass,
+});
+
+byPolicy.describe('a proxy that the policy gives', () => {
+  byPolicy.use({
+    shows: 'stranger',
+    policy: { proxy: (port) => given(port, ['localhost']) },
+  });
+  byPolicy('is the way of orders and of the preflight', async ({ desk, server, between }) => {
+    await signIn(desk, newToken());
+    await lookedAt(server);
+    await order(desk.page, '4242');
+    expect(await ended(desk)).toMatchObject({ outcome: 'done', reason: 'expired' });
+    expect(server.received).toHaveLength(1);
+    expect(between.connections()).toBe(2);
+    await goTo(desk.page, /Diagnostics/);
+    await desk.page.getByRole('button', { name: 'Run preflight' }).click();
+    const check = desk.page.locator('[data-check="proxy"]');
+    await expect(check).toContainText(`PROXY 127.0.0.1:${String(between.port)}`);
+  });
+});
+
+byPolicy.describe('a host that the policy has reached without the proxy', () => {
+  byPolicy.use({
+    shows: 'stranger',
+    policy: { proxy: (port) => given(port, ['localhost', '*.example']) },
+  });
+  byPolicy('is looked up and called from this computer', async ({ desk, between }) => {
+    await signIn(desk, newToken());
+    await order(desk.page, '4242');
+    expect(await ended(desk)).toMatchObject({ outcome: 'not-sent', reason: 'name-not-resolved' });
+    expect(between.connections()).toBe(0);
+  });
+});
+
+byPolicy.describe('a proxy of the system’s', () => {
+  byPolicy.skip(process.platform !== 'linux', 'Only there a test can say what the system’s proxy is.');
+  byPolicy.use({ host: 'localhost' });
+  byPolicy('is used where the policy leaves it to the system', async ({ desk, server, between }) => {
+    await signIn(desk, newToken());
+    await lookedAt(server);
+    await order(desk.page, '4242');
+    expect((await ended(desk)).outcome).toBe('done');
+    expect(between.connections()).toBe(2);
+  });
+
+  byPolicy.describe('is left aside', () => {
+    byPolicy.use({ policy: { proxy: () => ({ mode: 'direct' }) } });
+    byPolicy('where the policy has calls go directly', async ({ desk, server, between }) => {
+      await signIn(desk, newToken());
+      await lookedAt(server);
+      await order(desk.page, '4242');
+      expect((await ended(desk)).outcome).toBe('done');
+      expect(server.received).toHaveLength(1);
+      expect(between.connections()).toBe(0);
+    });
+  });
 });

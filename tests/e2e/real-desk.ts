@@ -21,6 +21,8 @@ interface Options {
   readonly trusted: boolean;
   /** Whether the policy asks for a second copy of the journal, in the folder `share`. */
   readonly copied: boolean;
+  /** What the policy enforces beside its environments. */
+  readonly enforced: Readonly<Record<string, unknown>>;
   /** What a test changes of what is laid out. */
   readonly laidOut: Partial<Outside>;
   /** Environments of the policy beside Test Desk and Test Live. */
@@ -38,7 +40,12 @@ interface Fixtures extends Options {
 }
 
 /** The policy that gives the test's own server two environments, one of each kind. */
-function policyFor(port: number, more: Options['more'], copyFolder: string | undefined): string {
+export function policyFor(
+  port: number,
+  enforced: Options['enforced'],
+  more: Options['more'] = { environments: [] },
+  copyFolder?: string,
+): string {
   const baseUrl = `https://localhost:${String(port)}/v1`;
   const environments = [
     { id: 'test-desk', name: 'Test Desk', kind: 'demo', baseUrl },
@@ -46,7 +53,7 @@ function policyFor(port: number, more: Options['more'], copyFolder: string | und
     ...more.environments.map((one) => ({ ...one, kind: 'demo' })),
   ];
   const journalCopyFolder = copyFolder === undefined ? {} : { journalCopyFolder: copyFolder };
-  return JSON.stringify({ version: 1, enforced: { environments, ...journalCopyFolder } });
+  return JSON.stringify({ version: 1, enforced: { environments, ...journalCopyFolder, ...enforced } });
 }
 
 /** The application over a real TLS server, a policy that names it, and entries of its own in the real keychain. */
@@ -61,6 +68,7 @@ export const test = base.extend<Fixtures, { certificates: Certificates }>({
   ],
   shows: ['local', { option: true }],
   trusted: [true, { option: true }],
+  enforced: [{}, { option: true }],
   laidOut: [{}, { option: true }],
   more: [{ environments: [] }, { option: true }],
   server: async ({ certificates, shows }, use) => {
@@ -69,7 +77,7 @@ export const test = base.extend<Fixtures, { certificates: Certificates }>({
     await server.close();
   },
   copied: [false, { option: true }],
-  layOut: async ({ server, certificates, trusted, laidOut, more, copied }, use) => {
+  layOut: async ({ server, certificates, trusted, enforced, laidOut, more, copied }, use) => {
     await use(async (folder) => {
       const policyFolder = join(folder, 'policy');
       const exportFolder = join(folder, 'exports');
@@ -79,7 +87,7 @@ export const test = base.extend<Fixtures, { certificates: Certificates }>({
       await mkdir(exportFolder, { recursive: true });
       await writeFile(
         join(policyFolder, 'policy.json'),
-        policyFor(server.port, more, copied ? copyFolder : undefined),
+        policyFor(server.port, enforced, more, copied ? copyFolder : undefined),
       );
       if (trusted) await trustIn(placeIn(folder).home, certificates.authority);
       return {
@@ -130,6 +138,11 @@ export async function pasteToken(desk: RunningDesk, token: string): Promise<void
 export async function signIn(desk: RunningDesk, token: string, word = 'TEST DESK'): Promise<void> {
   await enter(desk.page, word);
   await pasteToken(desk, token);
+}
+
+/** Waits until the application has asked by itself, once, whose new token it is. */
+export async function lookedAt({ auth }: ApiServer): Promise<void> {
+  await expect.poll(() => auth.of('me').length).toBe(1);
 }
 
 /** Fills the form with an id, known or not, and confirms. */

@@ -1,4 +1,5 @@
 import { answer, broken, cut, headOf, reset, type Script } from '../stand-ins/scripts';
+import type { ProxySetting } from '../../src/contract/setting-values';
 import { connectProxy, silentDoor } from '../stand-ins/doors';
 import { expect, inWords, orderTo, test } from './wire/wire';
 
@@ -124,10 +125,11 @@ test.describe('not sent is said of', () => {
   });
 });
 
-const by = (port: number): { rules: string; bypass: string } => ({
-  rules: `https=127.0.0.1:${String(port)}`,
+const by = (port: number): ProxySetting => ({
+  mode: 'given',
+  server: `127.0.0.1:${String(port)}`,
   // Chromium goes to this computer directly unless told otherwise.
-  bypass: '<-loopback>',
+  bypass: ['<-loopback>'],
 });
 
 test('an order goes through a proxy that lets it', async ({ wire, server }) => {

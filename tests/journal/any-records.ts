@@ -30,6 +30,8 @@ const data: fc.Arbitrary<object> = fc.oneof(
   { weight: 2, arbitrary: orderId.map(penalty) },
   { weight: 3, arbitrary: orderId.map(closed) },
   orderId.map((id) => ({ ...done(id), ...refused })),
+  orderId.map((id) => ({ ...intent(id), reasonCode: 'MISTAKE', ticket: 'DESK-1', secondReason: 'Again' })),
+  orderId.map((id) => ({ ...intent(id), ticket: 5 })),
   orderId.map((id) => ({ ...done(id), reason: 'no-answer' })),
   orderId.map((id) => ({ ...done(id), clockSkewMs: 'late', durationMs: -1 })),
   orderId.map((id) => ({ ...penalty(id), attempt: 0 })),

@@ -6,6 +6,7 @@ import type { Response } from '../../src/main/https/exchange';
 import { openLockouts, type Lockouts } from '../../src/main/lockouts/lockouts';
 import { outcomeRecorder } from '../../src/main/lockouts/record-outcome';
 import { journalFolder, typesOf, type JournalFolder } from '../journal/journal-folder';
+import { saying, view } from '../settings/what-counts';
 import { knownTraders } from '../../src/main/traders/known-traders';
 
 const practice: EnvironmentView = {
@@ -48,6 +49,8 @@ export class OrderDesk {
   #orders = 0;
 
   readonly lockouts: Lockouts = openLockouts({
+    settings: async () => view(saying({})),
+    hasAlarm: async () => false,
     environment: (id) => {
       if (this.bug) throw new Error('A bug.');
       return id === 'practice' ? practice : undefined;

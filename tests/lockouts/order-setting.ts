@@ -1,9 +1,11 @@
 import type { EnvironmentView } from '../../src/contract/environments';
+import type { SettingValues } from '../../src/contract/setting-values';
 import type { ExpireAnswer, OrderReport, OrderRequest } from '../../src/contract/lockouts';
 import type { Appended, NewRecord } from '../../src/main/audit/journal';
 import type { Request, Response } from '../../src/main/https/exchange';
 import { expireLockout, type OrderTools } from '../../src/main/lockouts/expire-lockout';
 import { outcomeRecorder } from '../../src/main/lockouts/record-outcome';
+import { saying, view } from '../settings/what-counts';
 
 const practice: EnvironmentView = {
   id: 'practice',
@@ -41,6 +43,14 @@ export class OrderSetting {
   held = 0;
   /** Whether questions about the journal find no answer. */
   unread = false;
+  /** What the policy enforces. */
+  enforced: Partial<SettingValues> = {};
+  /** When the trader's last order was placed that took effect or may have. */
+  unlockedAt: string | undefined;
+  /** Whether the journal was opened. */
+  opened = false;
+  /** Whether the journal has an alarm that nobody acknowledged. */
+  alarm = false;
   session: Awaited<ReturnType<OrderTools['session']>> = { kind: 'not-needed' };
   answer: () => Promise<Response> = async () => done;
   readonly append = async (record: NewRecord): Promise<Appended> => {
@@ -49,16 +59,21 @@ export class OrderSetting {
     return { kind: 'recorded', seq, id: `id-${String(seq)}`, at: '2026-11-23T12:00:00.000Z' };
   };
   readonly tools: OrderTools = {
+    settings: async () => view(saying(this.enforced)),
+    hasAlarm: async () => this.alarm,
     environment: (id) => (id === 'practice' ? practice : undefined),
     trader: async (_environment, userId) => {
       if (this.unread) return { kind: 'failed', code: 'worker-ended' };
       const trader = { userId, name: 'Dana Whitfield', source: 'sample' } as const;
-      return { kind: 'answer', value: { trader, unlocks24h: 2 } };
+      const latest = this.unlockedAt === undefined ? {} : { unlockedAt: this.unlockedAt };
+      return { kind: 'answer', value: { trader, unlocks24h: 2, ...latest } };
     },
     ledger: () =>
       ({
         actor: { osUser: 'dana', host: 'desk' },
         append: this.append,
+        opened: async () => void (this.opened = true),
+        healed: async () => undefined,
         state: () => ({ kind: 'open', records: 1 }),
         ask: async (_question: 'order', { orderId }: { orderId: string }) => ({
           kind: 'answer',

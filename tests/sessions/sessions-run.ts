@@ -59,6 +59,7 @@ export class SessionsRun {
       append: async () => ({ kind: 'recorded', seq: 1, id: 'r', at: '2026-11-23T12:00:00.000Z' }),
       newDeviceId: () => '01234567-89ab-4cde-8f01-23456789abcd',
       chooseKeyFile: async () => undefined,
+      mayRenew: () => true,
       keyKeeping: async () => ({ keep: false, locked: false }),
       hear: ({ session }) => process === this.#process && this.#checkState(session),
       note: (event) => {

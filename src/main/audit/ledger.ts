@@ -17,6 +17,8 @@ export interface Ledger extends Pick<Journal, 'rekey' | 'spans' | 'acknowledged'
   readonly state: () => JournalState;
   /** Opens the journal the first time. */
   readonly opened: () => Promise<JournalState>;
+  /** Opens the journal anew where the disk or the keychain had refused before, as `append` does. */
+  readonly healed: () => Promise<void>;
   /** Appends; where the disk had refused before, the journal is opened anew, so that it heals by itself. */
   readonly append: (record: NewRecord) => Promise<Appended>;
   /**
@@ -53,6 +55,7 @@ export function openLedger(journal: Journal, actor: JournalRecord['actor'], askR
     acknowledged: journal.acknowledged,
     state: journal.state,
     opened,
+    healed,
     append: async (record) => {
       // A record of an order under way finds its own way onto the disk, with the room that is kept for it.
       await (roomFor(record.type) === 'from-reserve' ? opened() : healed());

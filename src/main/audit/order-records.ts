@@ -19,8 +19,13 @@ export const orderIntent = v.object({
     name: maybe,
     source: v.picklist(sources),
   }),
+  /** As they are sent. */
   notes: maybe,
+  reasonCode: maybe,
+  ticket: maybe,
+  secondReason: maybe,
   tokenFingerprint: maybe,
+  policySha256: maybe,
   repeatOf: maybe,
   /** Orders for the same trader in the 24 hours before, on this computer, that took effect or may have. */
   repeats24h: count,

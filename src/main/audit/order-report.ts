@@ -75,7 +75,7 @@ function endOf(facts: OrderFacts): Pick<OrderReport, 'verdict' | 'attempts' | 'o
 /** An order as its end is shown, rebuilt from its records. Not for the order that is under way: that has no end yet. */
 export function toReport(facts: OrderFacts): OrderReport {
   const { orderId, intent, closing } = facts;
-  const { operation: _operation, repeats24h: _repeats, ...order } = intent.data;
+  const { operation: _operation, repeats24h: _repeats, policySha256: _policy, ...order } = intent.data;
   return {
     ...order,
     orderId,

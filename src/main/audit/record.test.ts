@@ -41,7 +41,7 @@ describe('a record’s line', () => {
         expect(genuineLine(line)?.record.data).toEqual(JSON.parse(JSON.stringify(data)));
       }),
     );
-  });
+  }, 60_000);
 
   it.each(['"}\n{"v":1', '\u2028\u2029', '👩🏽‍⚖️', '\ud800 alone', '\0', '","hash":"', '\\', '‮txt'])(
     'keeps hostile text as text: %j',

@@ -49,7 +49,7 @@ describe('a tail that a crash left', () => {
       if (cut > start) expectEvidence(lines[2], whole.subarray(start, cut));
       expect(lines).toHaveLength(cut > start ? 4 : 3);
     }
-  });
+  }, 60_000);
 
   it('gets its newline where nothing else is missing', async () => {
     const whole = await written('last');

@@ -71,7 +71,8 @@ describe('what is noted', () => {
     const view = {
       file: '/etc/x',
       state: 'read',
-      values: { environments: [] },
+      says: {},
+      isEmpty: false,
       problems: [problem],
     } as const;
     expect(await notedPolicy(async () => view, note)()).toBe(view);

@@ -1,5 +1,5 @@
 import type { JournalName, JournalState } from '../../contract/audit';
-import type { PolicyView } from '../../contract/settings';
+import type { PolicyRead } from '../settings/parse-policy';
 import type { Ledger } from '../audit/ledger';
 import type { Exchange } from '../https/exchange';
 import type { Keychain } from '../keychain/keychain';
@@ -47,7 +47,7 @@ export function notedKeychain(keychain: Keychain, note: NoteEvent): Keychain {
 }
 
 /** The policy's reader, which notes how it was read. */
-export function notedPolicy(read: () => Promise<PolicyView>, note: NoteEvent): () => Promise<PolicyView> {
+export function notedPolicy(read: () => Promise<PolicyRead>, note: NoteEvent): () => Promise<PolicyRead> {
   return async () => {
     const policy = await read();
     note({ what: 'policy', state: policy.state, problems: policy.problems.length });
@@ -77,6 +77,7 @@ export function notedLedger(ledger: Ledger, journal: JournalName, note: NoteEven
   return {
     ...ledger,
     opened: () => after(ledger.opened()),
+    healed: () => after(ledger.healed()),
     append: (record) => after(ledger.append(record)),
     rekey: (reason) => after(ledger.rekey(reason)),
   };

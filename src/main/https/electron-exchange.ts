@@ -1,35 +1,37 @@
-import { app, net, session, type Session } from 'electron';
+import { app, net, session, type ProxyConfig, type Session } from 'electron';
+import type { ProxySetting } from '../../contract/setting-values';
 import { callOnce, type Deadlines, type Line } from './call-once';
 import type { Exchange } from './exchange';
 import { isNetworkNarrow } from './narrow-network';
 
-/** A proxy that IT names; without one the system's own settings count. */
-export interface FixedProxy {
-  /** Chromium's proxy rules, such as `https=proxy.example:8080`. */
-  readonly rules: string;
-  /** Hosts reached without it, in Chromium's form. */
-  readonly bypass: string;
-}
+/** Says how calls find their way, before the first one; the settings are read late. */
+export type AskProxy = () => Promise<ProxySetting>;
+
+const asTheSystem: AskProxy = async () => ({ mode: 'system' });
 
 const standard: Deadlines = { connectMs: 15_000, wholeMs: 45_000 };
 
 // Sessions of one name are one session, so no two may get the same, whichever exchange they serve.
 let sessionsMade = 0;
 
+/** A proxy in Chromium's words; undefined for the system's own settings, which count by themselves. */
+function inChromium(proxy: ProxySetting): ProxyConfig | undefined {
+  if (proxy.mode === 'system') return undefined;
+  if (proxy.mode === 'direct') return { mode: 'direct' };
+  // SECURITY: a list of one proxy, without "direct" after it: where it is gone, no way around it is tried.
+  const { server: proxyRules, bypass } = proxy;
+  return { mode: 'fixed_servers', proxyRules, proxyBypassRules: bypass.join(',') };
+}
+
 /** A session that nobody else has, in memory alone. */
-export async function newSession(proxy: FixedProxy | undefined): Promise<Session> {
+export async function newSession(askProxy: AskProxy = asTheSystem): Promise<Session> {
+  const proxy = inChromium(await askProxy());
   sessionsMade += 1;
   // SECURITY: without `persist:` it lives in memory: no cookie, cache or sign-in outlives the process.
   const made = session.fromPartition(`https-${String(sessionsMade)}`, { cache: false });
   // SECURITY: a new session asks a host of Chromium's maker for dictionaries by itself; orders go to one host only.
   made.setSpellCheckerLanguages([]);
-  if (proxy) {
-    await made.setProxy({
-      mode: 'fixed_servers',
-      proxyRules: proxy.rules,
-      proxyBypassRules: proxy.bypass,
-    });
-  }
+  if (proxy) await made.setProxy(proxy);
   return made;
 }
 
@@ -64,15 +66,15 @@ export function lineOver(own: Session): Line {
 }
 
 /**
- * Calls over Electron's network stack, with the system's proxy settings and certificate store. Needs `narrowNetwork`
- * before the application is ready, and throws without it; make the exchange at any time and use it once ready. The
- * first exchange makes its session. Deadlines are in milliseconds.
+ * Calls over Electron's network stack, with the system's certificate store and, where `proxy` says nothing else, its proxy
+ * settings. Needs `narrowNetwork` before the application is ready, and throws without it; make the exchange at any time
+ * and use it once ready. The first exchange asks for the proxy and makes its session. Deadlines are in milliseconds.
  */
 export function electronExchange({
   connectMs = standard.connectMs,
   wholeMs = standard.wholeMs,
   proxy,
-}: Partial<Deadlines> & { readonly proxy?: FixedProxy } = {}): Exchange {
+}: Partial<Deadlines> & { readonly proxy?: AskProxy } = {}): Exchange {
   requireNarrowNetwork();
   const idle: Session[] = [];
   return async (request) => {

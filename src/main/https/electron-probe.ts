@@ -1,6 +1,6 @@
 import type { Certificate, CertificatePrincipal, Session } from 'electron';
 import type { Deadlines } from './call-once';
-import { lineOver, newSession, requireNarrowNetwork, type FixedProxy } from './electron-exchange';
+import { lineOver, newSession, requireNarrowNetwork, type AskProxy } from './electron-exchange';
 import { probeOver, type Probe, type ProbeWire, type SeenCertificate } from './probe';
 
 const standard: Deadlines = { connectMs: 8_000, wholeMs: 10_000 };
@@ -56,15 +56,15 @@ function certificatesOf(own: Session): ProbeWire['seen'] {
 }
 
 /**
- * Looks over Electron's network stack, with the system's proxy settings and certificate store; milliseconds. Needs
- * `narrowNetwork` like `electronExchange`.
+ * Looks over Electron's network stack, by the same proxy and certificate store as `electronExchange`; milliseconds. Needs
+ * `narrowNetwork` like that.
  */
 export function electronProbe({
   connectMs = standard.connectMs,
   wholeMs = standard.wholeMs,
   proxy,
   now,
-}: Partial<Deadlines> & { readonly proxy?: FixedProxy; readonly now: () => number }): Probe {
+}: Partial<Deadlines> & { readonly proxy?: AskProxy; readonly now: () => number }): Probe {
   requireNarrowNetwork();
   return async (request) => {
     // Chromium verifies a certificate once for each session, so that only a new one shows what this connection was shown.

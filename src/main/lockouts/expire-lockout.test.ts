@@ -36,6 +36,7 @@ describe('one order', () => {
         environment: { id: 'practice', name: 'Practice', kind: 'practice' },
         target: { userId: '77', name: 'Dana Whitfield', source: 'sample' },
         notes: 'By phone.',
+        policySha256: expect.stringMatching(/^[0-9a-f]{64}$/),
         repeatOf: 'earlier',
         repeats24h: 2,
       },

@@ -6,13 +6,22 @@ import type {
   OrderRequest,
   StopWord,
 } from '../../contract/lockouts';
+import {
+  brokenSetting,
+  composedNotes,
+  coolingOff,
+  orderRules,
+  type OrderFacts,
+  type OrderRules,
+} from '../../contract/order-rules';
+import type { SettingsView } from '../../contract/settings';
 import type { Trader } from '../../contract/traders';
-import type { Appended } from '../audit/journal';
 import type { Ledger } from '../audit/ledger';
 import type { OrderIntentData } from '../audit/order-records';
 import type { Exchange } from '../https/exchange';
 import type { KnownTraders } from '../traders/known-traders';
 import { journalStop, unreadableStop } from './journal-stop';
+import { intentOf, reportOf } from './order-intent';
 import { brokenForm, brokenPromise } from './order-rules';
 import { adminOf, namedBy, sessionStop, tokenOf, type OrderSession } from './order-session';
 import type { OutcomeRecorder } from './record-outcome';
@@ -20,10 +29,15 @@ import { sendOrder, type SentOrder } from './send-order';
 
 /** What one order needs from outside; the environment's own journal, exchange and traders are looked up in it. */
 export interface OrderTools {
+  /** What counts now; waits for the first reading. */
+  readonly settings: () => Promise<SettingsView>;
+  /** Finds an environment, once the settings have been read. */
   readonly environment: (id: string) => EnvironmentView | undefined;
-  /** Who has this id as known here now, and his orders of the last 24 hours that took effect or may have. */
+  /** Who has this id as known here now, and his latest orders that took effect or may have. */
   readonly trader: (environment: EnvironmentView, userId: string) => ReturnType<KnownTraders['find']>;
   readonly ledger: (environment: EnvironmentView) => Ledger;
+  /** Whether its journal, opened, has an alarm that nobody has acknowledged. */
+  readonly hasAlarm: (environment: EnvironmentView) => Promise<boolean>;
   readonly recorder: (environment: EnvironmentView) => OutcomeRecorder;
   readonly exchange: (environment: EnvironmentView) => Exchange;
   /** What the order is sent with; Practice needs nothing. */
@@ -50,56 +64,107 @@ export interface OrderPlace {
 const stopped = (why: StopWord): ExpireAnswer => ({ kind: 'stopped', why });
 
 /**
- * One order from press to record: rules, intent on disk, one sending, outcome on disk, report. Stops with a word, and
- * without a trace, where a rule is broken or the intent can't be recorded: then nothing is sent.
+ * One order from press to record: rules and settings, session, intent on disk, one sending, outcome on disk, report. Stops
+ * with a word, and without a trace, where a rule is broken or the intent can't be recorded: then nothing is sent.
  */
 export async function expireLockout(
   request: OrderRequest,
   place: OrderPlace,
   tools: OrderTools,
 ): Promise<ExpireAnswer> {
+  const { settings, policy } = await tools.settings();
+  const rules = orderRules(settings);
   const environment = tools.environment(request.environmentId);
-  const form = brokenForm(request, environment);
+  // SECURITY: what the order itself says is checked before a journal is opened: read-only begins none.
+  const unasked = { now: tools.clock().getTime(), hasAlarm: false };
+  const form = brokenForm(request, environment) ?? brokenSetting(request, rules, unasked);
   if (form || !environment) return stopped(form ?? 'environment-not-known');
   const letGo = tools.hold(environment);
-  return expireIn(environment, request, place, tools).finally(letGo);
+  const order = { request, environment, rules, policySha256: policy.sha256 };
+  return expireIn(order, place, tools).finally(letGo);
 }
 
-async function expireIn(
-  environment: EnvironmentView,
-  request: OrderRequest,
-  place: OrderPlace,
-  tools: OrderTools,
-): Promise<ExpireAnswer> {
-  const ledger = tools.ledger(environment);
-  const shown = await tools.trader(environment, request.userId);
-  if (shown.kind === 'failed') return stopped(unreadableStop(ledger.state()));
-  const broken = brokenPromise(request, environment, shown.value.trader);
-  if (broken) return stopped(broken);
-  if (!(await tools.recorder(environment).settle())) return stopped('outcome-unrecorded');
-  // What was just settled may be the outcome of the very order that is to be repeated, or one of the last 24 hours.
-  const unrepeatable = await repeatStop(request, ledger);
-  if (unrepeatable) return stopped(unrepeatable);
-  const session = await tools.session(environment);
-  const without = sessionStop(session, request.notes);
-  if (without) return stopped(without);
-  const known = await tools.trader(environment, request.userId);
-  if (known.kind === 'failed') return stopped(unreadableStop(ledger.state()));
+/** A well-formed order, and the settings that count for it. */
+interface Order {
+  readonly request: OrderRequest;
+  readonly environment: EnvironmentView;
+  readonly rules: OrderRules;
+  readonly policySha256: string | undefined;
+}
 
-  const named = { ...shown.value.trader, ...namedBy(session) };
-  const intent = intentOf(request, place.orderId, environment, named, known.value.unlocks24h);
+async function expireIn(order: Order, place: OrderPlace, tools: OrderTools): Promise<ExpireAnswer> {
+  const { request, environment, rules } = order;
+  const ledger = tools.ledger(environment);
+  const known = await knownOf(order, ledger, tools);
+  if (typeof known === 'string') return stopped(known);
+  const { trader } = known;
+  const isRefused = coolingOff(request, rules, known) === 'refuse';
+  const session = isRefused ? ({ kind: 'not-needed' } as const) : await tools.session(environment);
+  const notes = composedNotes(request, rules);
+  const without = sessionStop(session, [notes, request.ticket, request.secondReason]);
+  if (without) return stopped(without);
+
+  const { orderId } = place;
+  const intent = intentOf(request, {
+    ...{ orderId, environment, trader, notes, ...namedBy(session) },
+    ...{ policySha256: order.policySha256, repeats24h: known.unlocks24h },
+  });
   const by = adminOf(session);
   // SECURITY: nothing is sent that is not on disk first.
   const recorded = await ledger.append({ type: 'order.intent', ...by, data: { ...intent } });
   if (recorded.kind !== 'recorded') return stopped(journalStop(recorded));
-  tools.hear({ kind: 'recorded', orderId: place.orderId });
+  tools.hear({ kind: 'recorded', orderId });
 
-  const sent = await send(intent, environment, session, place, ledger, tools);
-  const outcome = await recordOutcome(place.orderId, sent, by, tools.recorder(environment));
+  // SECURITY: a refusal by the settings has a record like any other end, and no way to the network.
+  const sent = isRefused
+    ? notSent(tools.clock())
+    : await send(intent, environment, session, place, ledger, tools);
+  const outcome = await recordOutcome(orderId, sent, by, tools.recorder(environment));
   const { tokenFingerprint = intent.tokenFingerprint } = sent;
   if (tokenFingerprint !== undefined) tools.heard(environment, tokenFingerprint, sent.httpStatus);
   const actor = { ...ledger.actor, ...by };
   return { kind: 'ended', report: reportOf(intent, recorded, actor, sent, outcome, tools.clock()) };
+}
+
+/** The end of an order within the cooling-off, where the settings refuse it. */
+function notSent(now: Date): SentOrder {
+  const verdict = { outcome: 'not-sent', reason: 'cooling-off' } as const;
+  const steps = [{ what: 'not-sent', at: now.toISOString() }] as const;
+  return { verdict, attempts: 0, durationMs: 0, steps };
+}
+
+type Known = OrderFacts & { readonly trader: Trader; readonly unlocks24h: number };
+
+/** What the journal knows of the trader and of itself, or the word of what stands against the order there. */
+async function knownOf(
+  { request, environment, rules }: Order,
+  ledger: Ledger,
+  tools: OrderTools,
+): Promise<Known | StopWord> {
+  await ledger.opened();
+  const shown = await tools.trader(environment, request.userId);
+  if (shown.kind === 'failed') return unreadableStop(ledger.state());
+  const broken = brokenPromise(request, environment, shown.value.trader, rules);
+  if (broken) return broken;
+  if (!(await tools.recorder(environment).settle())) return 'outcome-unrecorded';
+  // What was just settled may be the outcome of the very order that is to be repeated, or one of the last days.
+  const unrepeatable = await repeatStop(request, ledger);
+  if (unrepeatable) return unrepeatable;
+  const known = await tools.trader(environment, request.userId);
+  if (known.kind === 'failed') return unreadableStop(ledger.state());
+  const { unlocks24h, unlockedAt } = known.value;
+  const facts = {
+    now: tools.clock().getTime(),
+    ...(unlockedAt === undefined ? {} : { unlockedAt: Date.parse(unlockedAt) }),
+    hasAlarm: rules.alarmThen === 'refuse' && (await hasAlarm(environment, ledger, tools)),
+  };
+  return brokenSetting(request, rules, facts) ?? { ...facts, trader: shown.value.trader, unlocks24h };
+}
+
+async function hasAlarm(environment: EnvironmentView, ledger: Ledger, tools: OrderTools): Promise<boolean> {
+  // SECURITY: a journal that heals only while the intent is written would raise its alarm too late for this order.
+  await ledger.healed();
+  return tools.hasAlarm(environment);
 }
 
 /** Only an order of the same trader and environment whose outcome is unknown can be repeated. */
@@ -113,27 +178,6 @@ async function repeatStop(request: OrderRequest, ledger: Ledger): Promise<StopWo
     earlier.target.userId === request.userId &&
     earlier.environment.id === request.environmentId;
   return isRepeatable ? undefined : 'repeat-not-known';
-}
-
-function intentOf(
-  request: OrderRequest,
-  orderId: string,
-  environment: EnvironmentView,
-  named: Trader & { readonly tokenFingerprint?: string },
-  repeats24h: number,
-): OrderIntentData {
-  const { id, name, kind, baseUrl } = environment;
-  const { userId, name: traderName, source, tokenFingerprint } = named;
-  return {
-    orderId,
-    operation: 'expireuserlockout',
-    environment: { id, name, kind, ...(baseUrl === undefined ? {} : { baseUrl }) },
-    target: { userId, ...(traderName === undefined ? {} : { name: traderName }), source },
-    ...(request.notes === '' ? {} : { notes: request.notes }),
-    ...(tokenFingerprint === undefined ? {} : { tokenFingerprint }),
-    ...(request.repeatOf === undefined ? {} : { repeatOf: request.repeatOf }),
-    repeats24h,
-  };
 }
 
 function send(
@@ -181,26 +225,4 @@ async function recordOutcome(
     ...by,
     data: { orderId, ...verdict, ...answered, durationMs, attempts },
   });
-}
-
-function reportOf(
-  intent: OrderIntentData,
-  recorded: Extract<Appended, { kind: 'recorded' }>,
-  actor: OrderReport['actor'],
-  sent: SentOrder,
-  outcomeRecord: OrderReport['outcomeRecord'],
-  now: Date,
-): OrderReport {
-  const { operation: _operation, repeats24h: _repeats, ...order } = intent;
-  const first = { what: 'recorded', at: recorded.at } as const;
-  const last = { what: 'outcome-recorded', at: now.toISOString() } as const;
-  return {
-    ...order,
-    ...sent,
-    actor,
-    at: recorded.at,
-    steps: outcomeRecord ? [first, ...sent.steps, last] : [first, ...sent.steps],
-    intentRecord: { seq: recorded.seq, id: recorded.id },
-    ...(outcomeRecord ? { outcomeRecord } : {}),
-  };
 }

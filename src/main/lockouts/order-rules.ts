@@ -1,5 +1,6 @@
 import type { EnvironmentView } from '../../contract/environments';
 import { isUserId, notesFault, type OrderRequest, type StopWord } from '../../contract/lockouts';
+import type { OrderRules } from '../../contract/order-rules';
 import type { Trader } from '../../contract/traders';
 
 /**
@@ -19,17 +20,19 @@ export function brokenPromise(
   request: OrderRequest,
   environment: EnvironmentView,
   trader: Trader,
+  { retype }: Pick<OrderRules, 'retype'>,
 ): StopWord | undefined {
   // The right person: the name that was confirmed is the name that is known here now.
   if (trader.name !== request.shownName) return 'name-changed';
-  return brokenConfirmation(request, environment);
+  return brokenConfirmation(request, environment.kind === 'live' || retype === 'everywhere');
 }
 
-/** Live orders need the id typed again; elsewhere the dialog's button is enough. */
-function brokenConfirmation(request: OrderRequest, environment: EnvironmentView): StopWord | undefined {
-  const { confirmation } = request;
+/** Live orders need the id typed again, and others where the settings ask for it; elsewhere the button is enough. */
+function brokenConfirmation(
+  { confirmation, userId }: OrderRequest,
+  isRetyped: boolean,
+): StopWord | undefined {
   // SECURITY: money is at stake on live, so the second typing is checked here and not in the page.
-  if (confirmation.kind === 'retyped')
-    return confirmation.userId === request.userId ? undefined : 'retyped-differs';
-  return environment.kind === 'live' ? 'not-confirmed' : undefined;
+  if (confirmation.kind === 'retyped') return confirmation.userId === userId ? undefined : 'retyped-differs';
+  return isRetyped ? 'not-confirmed' : undefined;
 }

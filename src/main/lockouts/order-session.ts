@@ -9,12 +9,15 @@ export type OrderSession = SessionForOrder | { readonly kind: 'not-needed' };
 const MAX_ADMIN = 200;
 
 /** Why a session can't be used for an order, or undefined. */
-export function sessionStop(session: OrderSession, notes: string): StopWord | undefined {
+export function sessionStop(
+  session: OrderSession,
+  texts: readonly (string | undefined)[],
+): StopWord | undefined {
   if (session.kind === 'unavailable') return `keychain-${session.why}`;
   if (session.kind === 'none' || session.kind === 'rejected' || session.kind === 'expired')
     return `session-${session.kind}`;
-  // SECURITY: notes are recorded and sent in the clear, so they never hold the token.
-  const holdsToken = session.kind === 'token' && notes.includes(session.token);
+  // SECURITY: what is typed is recorded or sent in the clear, so it never holds the token.
+  const holdsToken = session.kind === 'token' && texts.some((text) => text?.includes(session.token));
   return holdsToken ? 'text-holds-token' : undefined;
 }
 

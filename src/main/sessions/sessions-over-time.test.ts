@@ -58,6 +58,21 @@ describe('an order', () => {
   });
 });
 
+describe('read-only', () => {
+  it('has nothing renewed by itself while it lasts, and what is due at once when it is over', async () => {
+    const setting = new Setting();
+    setting.renewReply = () => given(80);
+    await setting.pasted();
+    await setting.sessions.renew(demo);
+    setting.mayRenew = false;
+    await setting.time.pass(72 * MINUTE);
+    expect(setting.sent('renew')).toHaveLength(1);
+    setting.mayRenew = true;
+    await setting.time.pass(MINUTE);
+    expect(setting.sent('renew')).toHaveLength(2);
+  });
+});
+
 describe('a pasted token', () => {
   it('is renewed at the administrator’s word alone, and by itself from then on', async () => {
     const setting = new Setting();

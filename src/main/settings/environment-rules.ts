@@ -1,12 +1,6 @@
 import { builtInEnvironments, type Environment } from '../../contract/environments';
+import { good, wrong, type Checked } from './checked';
 import { shown } from './problem-list';
-
-/** A value that keeps the rules, or a sentence about what is wrong with it. */
-export type Checked<T> =
-  { readonly kind: 'good'; readonly value: T } | { readonly kind: 'wrong'; readonly sentence: string };
-
-const good = <T>(value: T): Checked<T> => ({ kind: 'good', value });
-const wrong = (sentence: string): Checked<never> => ({ kind: 'wrong', sentence });
 
 const isBuiltIn = (id: string): boolean => builtInEnvironments.some((environment) => environment.id === id);
 

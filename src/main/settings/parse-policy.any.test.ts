@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInEnvironments } from '../../contract/environments';
-import type { PolicyView } from '../../contract/settings';
 import { nameKey } from './environment-rules';
-import { parsePolicy } from './parse-policy';
+import { parsePolicy, type PolicyRead } from './parse-policy';
+import { policyView } from '../../../tests/stand-ins/policy-view';
 import { MAX_PROBLEMS } from './problem-list';
 
 const trusted = { kind: 'trusted' } as const;
@@ -11,7 +11,8 @@ const good =
   '{"version":1,"enforced":{"environments":[{"id":"a","name":"A","kind":"live","baseUrl":"https://a.example"}]}}';
 
 /** What holds of every policy, whatever is in its file. */
-function expectSound({ values, problems }: PolicyView): void {
+function expectSound(policy: PolicyRead): void {
+  const { values, problems } = policyView(policy);
   const { environments } = values;
   const all = [...builtInEnvironments, ...environments];
   for (const { baseUrl = '', kind, word, name } of environments) {
@@ -89,7 +90,7 @@ describe('a policy of any kind', () => {
         const text = good.slice(0, at) + put.join('') + good.slice(at + cut);
         const view = parsePolicy('p', Buffer.from(text), trusted, 'linux');
         expectSound(view);
-        for (const { baseUrl = '' } of view.values.environments)
+        for (const { baseUrl = '' } of policyView(view).values.environments)
           expect(text).toContain(new URL(baseUrl).host);
       }),
       { numRuns: 500 },
@@ -101,7 +102,7 @@ describe('a policy of any kind', () => {
       fc.property(policies, (policy) => {
         const trust = { kind: 'may-only-restrict', why: 'Others can write it.' } as const;
         const view = parsePolicy('p', Buffer.from(JSON.stringify(policy)), trust, 'linux');
-        expect(view.values.environments).toEqual([]);
+        expect(policyView(view).values.environments).toEqual([]);
       }),
     );
   });

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { PolicyView } from '../../contract/settings';
 import { parsePolicy } from './parse-policy';
+import { policyView, type ValuedPolicy } from '../../../tests/stand-ins/policy-view';
 
 const file = '/etc/lockout-desk/policy.json';
-const parse = (text: string): PolicyView =>
-  parsePolicy(file, Buffer.from(text), { kind: 'trusted' }, 'linux');
+const parse = (text: string): ValuedPolicy =>
+  policyView(parsePolicy(file, Buffer.from(text), { kind: 'trusted' }, 'linux'));
 
 const entry = (id: string, more = ''): string =>
   `{"id":"${id}","name":"Name ${id}","kind":"demo","baseUrl":"https://${id}.example"${more}}`;
 const listing = (...entries: string[]): string =>
   `{"version":1,"enforced":{"environments":[${entries.join(',')}]}}`;
 
-const ids = ({ values }: PolicyView): readonly string[] => values.environments.map(({ id }) => id);
+const ids = ({ values }: ValuedPolicy): readonly string[] => values.environments.map(({ id }) => id);
 /** Each problem's line, column and key, as "4:7 enforced.environments[0].id". */
-const places = ({ problems }: PolicyView): readonly string[] =>
+const places = ({ problems }: ValuedPolicy): readonly string[] =>
   problems.map(({ line, column, key }) => `${line}:${column}${key === undefined ? '' : ` ${key}`}`);
 
 describe('a policy', () => {

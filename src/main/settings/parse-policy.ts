@@ -1,29 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { Section } from '../../contract/setting-spec';
+import { isSettingName } from '../../contract/settings-registry';
+import type { SettingName } from '../../contract/setting-values';
 import type { PolicyView } from '../../contract/settings';
-import { isSetting, policySettings, unsaid, type Section } from './policy-settings';
+import { checkedNames, type CheckedName } from './check-setting';
+import { addSaid, brokenBeside, type PolicySays, type Saying } from './policy-says';
 import type { Trust } from './policy-trust';
 import { membersOf, parsePolicyTree, type Members, type Place, type PolicyTree } from './policy-tree';
 import { problemList, shown } from './problem-list';
+import { givenTwice, readOwnEnvironments, readSetting, type Named, type Reader } from './read-setting';
+
+/** The policy as it was read. */
+export interface PolicyRead extends Omit<PolicyView, 'values'> {
+  readonly says: PolicySays;
+  /** Whether it was read without a problem and names no setting, and administrators alone could have written it. */
+  readonly isEmpty: boolean;
+}
 
 /** The format that is read; a file of another may mean something else by the same words. */
 const VERSION = 1;
 
-/** In the order in which they are read: what is enforced is read last, and stands. */
-const sections: readonly Section[] = ['defaults', 'enforced'];
+const sections: readonly Section[] = ['enforced', 'defaults'];
 const topLevel: readonly string[] = ['$schema', 'version', ...sections];
 
-type Values = PolicyView['values'];
+/** The settings that a policy names; the first place of each, as what is enforced comes before what is not. */
+type NamedSettings = ReadonlyMap<SettingName, Named>;
 
-/** What a value's meaning depends on beside the file: who could have written it, and the system that it is for. */
-interface Reader {
-  readonly trust: Trust;
-  readonly platform: NodeJS.Platform;
-}
-
-function tellDoubled({ tell }: PolicyTree, { doubled }: Members): void {
-  for (const { key, node } of doubled.values()) {
-    tell('This is given twice, and neither counts. Keep one of them.', node.offset, key);
-  }
-}
+const unsureOf = (what: string): string =>
+  `${what} What the policy says of this setting can’t be told; correct the file.`;
 
 /** Whether the file is of the format that is read. A missing or unreadable number is told and passes for it. */
 function isOurVersion({ tell }: PolicyTree, root: Place, { once, doubled }: Members): boolean {
@@ -44,76 +48,98 @@ function isOurVersion({ tell }: PolicyTree, root: Place, { once, doubled }: Memb
   return true;
 }
 
-function readSetting(
-  tree: PolicyTree,
+/** Adds what a section names to what is named already; undefined, and told, where it is no object. */
+function readSection(
+  { tell }: PolicyTree,
   section: Section,
-  name: string,
   place: Place,
-  { trust, platform }: Reader,
-): Partial<Values> {
-  const told = (sentence: string): Partial<Values> => {
-    tree.tell(sentence, place.node.offset, place.key);
-    return {};
-  };
-  if (!isSetting(name))
-    return told(
-      `${shown(name)} is no setting that this version knows. It is passed over; correct its name or take it out.`,
-    );
-  const setting = policySettings[name];
-  if (!setting.sections.includes(section)) {
-    return told(
-      `${shown(name)} does not belong here and does not count. It belongs in ${setting.sections.join(', ')}.`,
-    );
-  }
-  // SECURITY: see policy-trust.ts; what others can write may take away and never give.
-  if (setting.mayLoosen(place.node.value) && trust.kind === 'may-only-restrict') {
-    return told(
-      `This is left out: others than administrators could have written it, so that this policy may only restrict. ${trust.why} Correct that and start again.`,
-    );
-  }
-  return setting.read(tree, place, { platform, section });
-}
-
-function readSection(tree: PolicyTree, section: Section, place: Place, reader: Reader): Partial<Values> {
+  named: NamedSettings,
+): NamedSettings | undefined {
   const members = membersOf(place);
   if (members === undefined) {
-    tree.tell(
-      `${shown(section)} is an object in braces. Nothing in it counts; correct it and start again.`,
-      place.node.offset,
-      place.key,
-    );
-    return {};
+    const sentence = `${shown(section)} is an object in braces. Nothing in it counts; correct it.`;
+    tell(sentence, place.node.offset, place.key);
+    return undefined;
   }
-  tellDoubled(tree, members);
-  let values: Partial<Values> = {};
-  for (const [name, setting] of members.once) {
-    values = { ...values, ...readSetting(tree, section, name, setting, reader) };
+  const more = new Map(named);
+  for (const [doubled, entries] of [
+    [false, members.once],
+    [true, members.doubled],
+  ] as const) {
+    for (const [name, { key, node }] of entries) {
+      if (!isSettingName(name)) {
+        const sentence = `${shown(name)} is no setting that this version knows. It is passed over; correct its name or take it out.`;
+        tell(doubled ? givenTwice : sentence, node.offset, key);
+      } else if (named.has(name)) {
+        tell(
+          'This is enforced as well, so that it does not count here; take one of them out.',
+          node.offset,
+          key,
+        );
+      } else more.set(name, { section, place: { key, node }, doubled });
+    }
   }
-  return values;
+  return more;
 }
 
-function readRoot(tree: PolicyTree, root: Place, reader: Reader): Values | undefined {
+/** What the sections say, and why more may have been meant. */
+function readSections(
+  tree: PolicyTree,
+  { once, doubled }: Members,
+): { readonly named: NamedSettings; readonly unsure?: string } {
+  let named: NamedSettings = new Map();
+  let unsure = tree.isAtFault ? 'The text of the policy is at fault.' : undefined;
+  for (const section of sections) {
+    const place = once.get(section);
+    const read = place && readSection(tree, section, place, named);
+    if (doubled.has(section)) unsure ??= `${shown(section)} is given twice.`;
+    else if (place && read === undefined) unsure ??= `${shown(section)} is no object in braces.`;
+    named = read ?? named;
+  }
+  return { named, ...(unsure !== undefined && { unsure }) };
+}
+
+function saysOf(
+  named: NamedSettings,
+  { tree, trust }: Pick<Reader, 'tree' | 'trust'>,
+  platform: NodeJS.Platform,
+): PolicySays {
+  const says: Saying = {};
+  // First of all, as other settings name environments.
+  const environments = named.get('environments');
+  if (environments) says.environments = readOwnEnvironments(environments, { tree, trust });
+  const own = says.environments?.kind === 'value' ? says.environments.value : [];
+  const around = { platform, environments: own };
+  const read = <K extends CheckedName>(name: K): void => {
+    const place = named.get(name);
+    if (place) addSaid<K>(says, name, readSetting(name, place, { tree, trust, around }));
+  };
+  checkedNames.forEach((name) => read(name));
+  return says;
+}
+
+/** What the whole file says; undefined where nothing in it counts, which is told. */
+function readRoot(
+  tree: PolicyTree,
+  root: Place,
+  trust: Trust,
+  platform: NodeJS.Platform,
+): PolicySays | undefined {
   const members = membersOf(root);
   if (members === undefined) {
     tree.tell('A policy is an object in braces. Nothing in it counts; write it anew.', root.node.offset);
     return undefined;
   }
-  tellDoubled(tree, members);
+  for (const { key, node } of members.doubled.values()) tree.tell(givenTwice, node.offset, key);
   for (const [name, { key, node }] of members.once) {
     if (topLevel.includes(name)) continue;
-    tree.tell(
-      `${shown(name)} is nothing that a policy has here. It is passed over; correct its name or take it out.`,
-      node.offset,
-      key,
-    );
+    const sentence = `${shown(name)} is nothing that a policy has here. It is passed over; correct its name or take it out.`;
+    tree.tell(sentence, node.offset, key);
   }
   if (!isOurVersion(tree, root, members)) return undefined;
-  let values = unsaid;
-  for (const section of sections) {
-    const place = members.once.get(section);
-    if (place) values = { ...values, ...readSection(tree, section, place, reader) };
-  }
-  return values;
+  const { named, unsure } = readSections(tree, members);
+  const says = saysOf(named, { tree, trust }, platform);
+  return unsure === undefined ? says : brokenBeside(says, unsureOf(unsure));
 }
 
 /** Reads UTF-8 with or without a byte order mark; undefined for other bytes, and for the zeros that UTF-16 is full of. */
@@ -126,6 +152,16 @@ function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** A policy of which nothing counts, so that every setting is broken; `problems` say why. */
+export function notRead(
+  file: string,
+  state: 'not-read' | 'gone',
+  problems: PolicyView['problems'],
+): PolicyRead {
+  const why = problems.find(({ line }) => line === undefined) ?? problems[0];
+  return { file, state, problems, says: brokenBeside({}, why?.sentence ?? ''), isEmpty: false };
+}
+
 /**
  * What a policy file's bytes say, with each problem's line, column and key. Whatever is wrong, the rest still counts.
  * Never throws, whatever the bytes are.
@@ -135,11 +171,15 @@ export function parsePolicy(
   bytes: Uint8Array,
   trust: Trust,
   platform: NodeJS.Platform,
-): PolicyView {
+): PolicyRead {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
   const text = decoded(bytes);
   const list = problemList(file, text ?? '');
   if (text === undefined) list.tell('The policy is no UTF-8 text. Nothing in it counts; save it as UTF-8.');
   const parsed = text === undefined ? undefined : parsePolicyTree(text, list.tell);
-  const values = parsed && readRoot(parsed.tree, parsed.root, { trust, platform });
-  return { file, state: values ? 'read' : 'not-read', values: values ?? unsaid, problems: list.problems() };
+  const says = parsed && readRoot(parsed.tree, parsed.root, trust, platform);
+  const problems = list.problems();
+  if (says === undefined) return { ...notRead(file, 'not-read', problems), sha256 };
+  const isEmpty = trust.kind === 'trusted' && problems.length === 0 && Object.keys(says).length === 0;
+  return { file, state: 'read', problems, says, isEmpty, sha256 };
 }

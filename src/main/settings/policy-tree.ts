@@ -1,4 +1,12 @@
-import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  parseTree,
+  printParseErrorCode,
+  type Node,
+  type ParseError,
+} from 'jsonc-parser';
+import { good, wrong, type Checked, type Path } from './checked';
 import { shown, type Tell } from './problem-list';
 
 /** A policy holds some dozens of brackets; the parser calls itself once a bracket, and more would overflow its stack. */
@@ -15,6 +23,8 @@ export interface PolicyTree {
   readonly tell: Tell;
   /** Whether the text is at fault inside a value, so that what was read of it is a guess. */
   readonly isGuess: (node: Node) => boolean;
+  /** Whether the text is at fault anywhere, so that more may have been meant than was read. */
+  readonly isAtFault: boolean;
 }
 
 /** Words of the parser for what is wrong, and ours. */
@@ -63,7 +73,8 @@ export function parsePolicyTree(
   const node = parseTree(text, errors, { allowTrailingComma: true });
   for (const error of errors) tell(syntaxSentence(error), error.offset);
   if (node === undefined) return undefined;
-  return { tree: { tell, isGuess: (part) => isGuess(errors, part) }, root: { key: '', node } };
+  const tree = { tell, isGuess: (part: Node) => isGuess(errors, part), isAtFault: errors.length > 0 };
+  return { tree, root: { key: '', node } };
 }
 
 /** An object's members by name. A name that is given twice is in `doubled` alone: which of the two counts would be a guess. */
@@ -99,4 +110,33 @@ export function membersOf({ key, node }: Place): Members | undefined {
 export function entriesOf({ key, node }: Place): readonly Place[] | undefined {
   if (node.type !== 'array') return undefined;
   return (node.children ?? []).map((entry, at) => ({ key: `${key}[${at}]`, node: entry }));
+}
+
+function holdsDoubled(place: Place): boolean {
+  const members = membersOf(place);
+  if (members !== undefined) return members.doubled.size > 0 || [...members.once.values()].some(holdsDoubled);
+  return (entriesOf(place) ?? []).some(holdsDoubled);
+}
+
+/** The plain value at a place; wrong where the text is at fault in it, or names a member twice. */
+export function valueAt(tree: PolicyTree, place: Place): Checked<unknown> {
+  // SECURITY: half a path is another folder, and half a number another number.
+  if (tree.isGuess(place.node)) return wrong('This can’t be read for certain.');
+  if (holdsDoubled(place)) return wrong('A name in here is given twice.');
+  return good(getNodeValue(place.node));
+}
+
+/** The part of a value that a path names, or the nearest around it that is there. */
+export function placeWithin({ key, node }: Place, path: Path): Place {
+  for (let length = path.length; length > 0; length -= 1) {
+    const steps = path.slice(0, length);
+    const found = findNodeAtLocation(node, [...steps]);
+    if (found === undefined) continue;
+    const partKey = steps.reduce<string>(
+      (above, step) => (typeof step === 'number' ? `${above}[${step}]` : memberKey(above, step)),
+      key,
+    );
+    return { key: partKey, node: found };
+  }
+  return { key, node };
 }

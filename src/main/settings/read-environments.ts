@@ -1,5 +1,6 @@
 import { builtInEnvironments, type Environment } from '../../contract/environments';
-import { checkBaseUrl, checkId, checkKind, checkName, kindFault, type Checked } from './environment-rules';
+import type { Checked } from './checked';
+import { checkBaseUrl, checkId, checkKind, checkName, kindFault } from './environment-rules';
 import { entriesOf, membersOf, type Members, type Place, type PolicyTree } from './policy-tree';
 import { shown } from './problem-list';
 
@@ -7,7 +8,7 @@ import { shown } from './problem-list';
 const MAX_ENVIRONMENTS = 20;
 
 const knownMembers: readonly string[] = ['id', 'name', 'kind', 'baseUrl'];
-const leftOut = 'This environment is left out; correct it and start again.';
+const leftOut = 'This environment is left out; correct it.';
 
 /** The values of an entry that keep the rules; undefined once one does not, which is told. */
 function checked(
@@ -58,14 +59,16 @@ function readEntry(tree: PolicyTree, entry: Place, taken: readonly Environment[]
   return members.doubled.size > 0 ? undefined : checked(tree, entry, members, taken);
 }
 
-/** Reads the list of environments; one that does not keep the rules is left out and told, the others still count. */
-export function readEnvironments(tree: PolicyTree, place: Place): readonly Environment[] {
+/**
+ * Reads the list of environments; one that does not keep the rules is left out and told, the others still count.
+ * Undefined, and told, where there is no list.
+ */
+export function readEnvironments(tree: PolicyTree, place: Place): readonly Environment[] | undefined {
   const entries = entriesOf(place);
   if (entries === undefined) {
-    const sentence =
-      'The environments are a list in brackets. None of them counts; correct it and start again.';
+    const sentence = 'The environments are a list in brackets. None of them counts; correct it.';
     tree.tell(sentence, place.node.offset, place.key);
-    return [];
+    return undefined;
   }
   const own: Environment[] = [];
   for (const entry of entries.slice(0, MAX_ENVIRONMENTS)) {

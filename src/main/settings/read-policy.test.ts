@@ -1,26 +1,31 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { policyHome, type PolicyHome } from '../../../tests/stand-ins/policy-home';
-import type { PolicyView } from '../../contract/settings';
 import { realPolicyDisk } from './policy-disk';
-import { readPolicy } from './read-policy';
+import { policyView, type ValuedPolicy } from '../../../tests/stand-ins/policy-view';
+import { readPolicy as readWhole } from './read-policy';
 
 const acme = { id: 'acme', name: 'Acme Gateway', kind: 'live', baseUrl: 'https://gateway.acme.example/v1' };
 const policy = JSON.stringify({ version: 1, enforced: { environments: [acme] } });
 const inForce = [{ ...acme, word: 'ACME GATEWAY' }];
 
+const readPolicy = async (tools: PolicyHome['tools']): Promise<ValuedPolicy> =>
+  policyView(await readWhole(tools));
+
 let home: PolicyHome;
 beforeEach(() => (home = policyHome()));
 afterEach(() => home.end());
 
-const sentences = ({ problems }: PolicyView): readonly string[] => problems.map(({ sentence }) => sentence);
+const sentences = ({ problems }: ValuedPolicy): readonly string[] => problems.map(({ sentence }) => sentence);
 
 describe('a policy of the machine’s own', () => {
   it('defines environments', async () => {
     home.write(policy);
-    const view = { file: home.file, state: 'read', values: { environments: inForce }, problems: [] };
+    const sha256 = createHash('sha256').update(policy).digest('hex');
+    const view = { file: home.file, state: 'read', values: { environments: inForce }, problems: [], sha256 };
     expect(await readPolicy(home.tools)).toEqual(view);
   });
 

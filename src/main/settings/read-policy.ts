@@ -1,9 +1,7 @@
-import type { PolicyView } from '../../contract/settings';
-import { parsePolicy } from './parse-policy';
+import { notRead, parsePolicy, type PolicyRead } from './parse-policy';
 import { codeOf } from './policy-code';
-import type { OpenedFile, PolicyDisk } from './policy-disk';
+import type { FileFacts, OpenedFile, PolicyDisk } from './policy-disk';
 import { policyFile } from './policy-folder';
-import { unsaid } from './policy-settings';
 import { trustOf, type Trust } from './policy-trust';
 import type { AskAccess } from './windows-access';
 
@@ -24,6 +22,9 @@ type Content =
   | { readonly kind: 'content'; readonly bytes: Uint8Array; readonly trust: Trust }
   | { readonly kind: 'refused'; readonly why: string };
 
+/** Whose an opened file is. */
+type Judge = (facts: FileFacts) => Promise<Trust>;
+
 const refused = (why: string): Content => ({ kind: 'refused', why });
 const tooLong = refused('The policy is longer than 1 MiB. Nothing in it counts; make it shorter.');
 
@@ -39,12 +40,12 @@ async function bytesOf(opened: OpenedFile): Promise<Uint8Array | undefined> {
   return undefined;
 }
 
-async function contentOf(tools: PolicyTools, file: string, opened: OpenedFile): Promise<Content> {
+async function contentOf(opened: OpenedFile, judge: Judge): Promise<Content> {
   const facts = await opened.facts();
   if (facts.kind !== 'file')
     return refused('The policy is no regular file. Nothing in it counts; put a file there.');
   if (facts.size > MAX_BYTES) return tooLong;
-  const trust = await trustOf(tools, file, facts);
+  const trust = await judge(facts);
   const bytes = await bytesOf(opened);
   return bytes ? { kind: 'content', bytes, trust } : tooLong;
 }
@@ -54,16 +55,14 @@ function refusalOf(error: unknown): Content | 'missing' {
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing';
   if (code === 'ELOOP')
     return refused('The policy is a symbolic link. Nothing in it counts; put the file itself there.');
-  return refused(
-    `The policy can’t be read (${code}). Nothing in it counts; let everybody read it and start again.`,
-  );
+  return refused(`The policy can’t be read (${code}). Nothing in it counts; let everybody read it.`);
 }
 
-async function contentAt(tools: PolicyTools, file: string): Promise<Content | 'missing'> {
+async function contentAt(file: string, disk: PolicyDisk, judge: Judge): Promise<Content | 'missing'> {
   try {
-    const opened = await tools.disk.open(file);
+    const opened = await disk.open(file);
     try {
-      return await contentOf(tools, file, opened);
+      return await contentOf(opened, judge);
     } finally {
       await opened.close();
     }
@@ -72,14 +71,27 @@ async function contentAt(tools: PolicyTools, file: string): Promise<Content | 'm
   }
 }
 
+async function readAt(
+  file: string,
+  { platform, disk }: Pick<PolicyTools, 'platform' | 'disk'>,
+  judge: Judge,
+): Promise<PolicyRead> {
+  const content = await contentAt(file, disk, judge);
+  if (content === 'missing') return { file, state: 'missing', says: {}, isEmpty: false, problems: [] };
+  if (content.kind === 'content') return parsePolicy(file, content.bytes, content.trust, platform);
+  return notRead(file, 'not-read', [{ file, sentence: content.why }]);
+}
+
 /**
  * Reads the organization's policy. A missing file is no problem and says nothing; whatever else is wrong is among the
  * problems, and the rest counts. Never rejects: the application starts, whatever the policy is.
  */
-export async function readPolicy(tools: PolicyTools): Promise<PolicyView> {
+export function readPolicy(tools: PolicyTools): Promise<PolicyRead> {
   const file = policyFile(tools.platform, tools.folder);
-  const content = await contentAt(tools, file);
-  if (content === 'missing') return { file, state: 'missing', values: unsaid, problems: [] };
-  if (content.kind === 'content') return parsePolicy(file, content.bytes, content.trust, tools.platform);
-  return { file, state: 'not-read', values: unsaid, problems: [{ file, sentence: content.why }] };
+  return readAt(file, tools, (facts) => trustOf(tools, file, facts));
+}
+
+/** Reads a file as if it were the organization's policy, in its place and written by administrators. Never rejects. */
+export function readDraft(file: string, tools: Pick<PolicyTools, 'platform' | 'disk'>): Promise<PolicyRead> {
+  return readAt(file, tools, async () => ({ kind: 'trusted' }));
 }

@@ -1,75 +1,79 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MemoryFile } from '../../../tests/sessions/session-setting';
-import type { PolicyValues } from '../../contract/settings';
-import { keyKeepingSetting, type KeyKeepingSetting } from './key-keeping';
-import { userSettingsIn } from './user-settings';
+import { checkUserFile, parseUserFile, readUserFile, userFileText } from './user-settings';
 
-function settingOver(
-  keepApiKeys: PolicyValues['keepApiKeys'],
-  file = new MemoryFile(),
-  broken = new MemoryFile(),
-): KeyKeepingSetting {
-  const values = { environments: [], ...(keepApiKeys ? { keepApiKeys } : {}) };
-  return keyKeepingSetting(async () => ({ values }), userSettingsIn(file, broken));
-}
+const around = { platform: 'linux', environments: [] } as const;
+const says = (text: string): ReturnType<typeof checkUserFile> => checkUserFile(parseUserFile(text), around);
 
-describe('whether keys are kept', () => {
-  it.each([
-    [undefined, undefined, { keep: true, locked: false }],
-    [undefined, false, { keep: false, locked: false }],
-    [{ keep: false, isEnforced: false }, undefined, { keep: false, locked: false }],
-    [{ keep: false, isEnforced: false }, true, { keep: true, locked: false }],
-    [{ keep: false, isEnforced: true }, true, { keep: false, locked: true }],
-    [{ keep: true, isEnforced: true }, false, { keep: true, locked: true }],
-  ])('with a policy of %j and a user who said %j is %j', async (policy, user, keeping) => {
-    const file = new MemoryFile();
-    if (user !== undefined) file.text = JSON.stringify({ version: 1, keepApiKeys: user });
-    expect(await settingOver(policy, file).read()).toEqual(keeping);
+describe('the user’s own file', () => {
+  it('that is not there says nothing, and that is no problem', () => {
+    expect(parseUserFile(undefined)).toEqual({ members: new Map(), mayWrite: true });
   });
 
-  it('is the user’s to decide, and stays so over a restart', async () => {
-    const file = new MemoryFile();
-    const keeping = { keep: false, locked: false };
-    expect(await settingOver(undefined, file).set(false)).toEqual({ kind: 'set', keeping });
-    expect(await settingOver(undefined, file).read()).toEqual(keeping);
+  it('says what the user chose, member by member: a wrong one leaves the others', () => {
+    const read = says('{"version":1,"settings":{"theme":"dark","retype":"never","coolingOffMinutes":5}}');
+    expect(read).toEqual({
+      says: {
+        theme: { kind: 'good', value: 'dark' },
+        retype: { kind: 'wrong', sentence: expect.stringContaining('"everywhere"') },
+        coolingOffMinutes: { kind: 'good', value: 5 },
+      },
+    });
   });
 
-  it('is not the user’s where the policy enforces it', async () => {
-    const file = new MemoryFile();
-    const setting = settingOver({ keep: false, isEnforced: true }, file);
-    expect(await setting.set(true)).toEqual({ kind: 'stopped', why: 'managed' });
-    expect(file.text).toBeUndefined();
+  it('of the version before there was a list still says whether keys are kept', () => {
+    expect(says('{"version":1,"keepApiKeys":false}').says).toEqual({
+      keepApiKeys: { kind: 'good', value: false },
+    });
   });
 
-  it('stays as it was where the disk refuses the change', async () => {
-    const file = new MemoryFile();
-    file.refuses = 'ENOSPC';
-    const setting = settingOver(undefined, file);
-    expect(await setting.set(false)).toEqual({ kind: 'stopped', why: 'not-saved', code: 'ENOSPC' });
-    expect(await setting.read()).toEqual({ keep: true, locked: false });
+  it('that says nothing but its version is no problem', () => {
+    expect(says('{"version":1}')).toEqual({ says: {} });
   });
-});
 
-describe('a settings file', () => {
-  it.each(['', '{', '[]', '{"version":2}', '{"version":1,"keepApiKeys":"no"}', '{"version":1,"other":1}'])(
-    'that holds %j says nothing, and is kept under another name once it is replaced',
-    async (text) => {
-      const [file, broken] = [new MemoryFile(), new MemoryFile()];
-      file.text = text;
-      const setting = settingOver(undefined, file, broken);
-      expect(await setting.read()).toEqual({ keep: true, locked: false });
-      expect(file.text).toBe(text);
-      await setting.set(false);
-      expect(broken.text).toBe(text);
-      expect(file.text).toBe('{\n  "version": 1,\n  "keepApiKeys": false\n}\n');
+  it('of a newer version counts for nothing and is left as it is', () => {
+    const file = parseUserFile('{"version":2,"settings":{"theme":"dark"}}');
+    expect(file).toMatchObject({ members: new Map(), mayWrite: false });
+    expect(file.problem).toContain('newer version');
+  });
+
+  it.each(['', 'null', '[]', '{"version":0,"settings":{}}', '{"version":1,"settings":[', '\u0000'])(
+    'that holds %j counts for nothing, which is said, and may be written anew',
+    (text) => {
+      expect(parseUserFile(text)).toMatchObject({ members: new Map(), mayWrite: true, unread: text });
+      expect(says(text).problem).toContain('can’t be read');
     },
   );
 
-  it('is left alone where its broken text can’t be kept', async () => {
-    const [file, broken] = [new MemoryFile(), new MemoryFile()];
-    file.text = 'my own words';
-    broken.refuses = 'EACCES';
-    expect(await settingOver(undefined, file, broken).set(false)).toMatchObject({ code: 'EACCES' });
-    expect(file.text).toBe('my own words');
+  it('that the disk refuses is told with the system’s word, and never written', async () => {
+    const read = async (): Promise<never> => {
+      throw Object.assign(new Error('no'), { code: 'EACCES' });
+    };
+    const file = await readUserFile({ read });
+    expect(file.mayWrite).toBe(false);
+    expect(file.problem).toContain('EACCES');
+  });
+
+  it('has its first three strangers named, and the others counted', () => {
+    const { problem } = says('{"version":1,"settings":{"a":1,"b":1,"environments":[],"d":1,"e":1}}');
+    expect(problem).toMatch(/“a” .*“b” .*“environments” is not the user’s.*2 more/);
+  });
+
+  it('is read as it was written, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { noNullPrototype: true }), (settings) => {
+        const members = new Map(Object.entries(JSON.parse(JSON.stringify(settings)) as object));
+        expect(parseUserFile(userFileText(members)).members).toEqual(members);
+      }),
+    );
+  });
+
+  it('of any text is read without throwing', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        for (const checked of Object.values(says(text).says))
+          expect(['good', 'wrong']).toContain(checked.kind);
+      }),
+    );
   });
 });

@@ -1,70 +1,121 @@
 import { v } from '../../contract/schema';
-import { failureCode } from '../audit/disk';
+import { isSettingName, settingsRegistry } from '../../contract/settings-registry';
+import type { SettingName, SettingValues } from '../../contract/setting-values';
 import type { NoteFile } from '../note-file';
-import { queue } from '../queue';
+import { checkSetting, checkedNames, type CheckedName, type Surroundings } from './check-setting';
+import type { Checked } from './checked';
+import type { UserSays } from './effective-settings';
+import { codeOf } from './policy-code';
+import { shown } from './problem-list';
 
-/** What a user has decided for himself; what is absent was left as it is. */
-export interface UserSettings {
-  readonly keepApiKeys?: boolean;
+/** The format that is written. */
+const VERSION = 1;
+
+/** The user's own file as it was read: its settings by name, none of them checked. */
+export interface UserFile {
+  readonly members: ReadonlyMap<string, unknown>;
+  /** What is wrong with the file as a whole; a sentence. */
+  readonly problem?: string;
+  /** Whether it may be written anew; one of a newer version and one that can't be read are left as they are. */
+  readonly mayWrite: boolean;
+  /** A text that could not be read; it is kept under another name before it is replaced, for whoever wrote it. */
+  readonly unread?: string;
 }
 
-/** The user's own settings in their file. */
-export interface UserSettingsFile {
-  readonly read: () => Promise<UserSettings>;
-  /** Says the disk's word where the file did not take it; then the settings are as they were. */
-  readonly change: (settings: UserSettings) => Promise<string | undefined>;
-}
+const written = v.object({
+  version: v.pipe(v.number(), v.integer()),
+  // Not the library's record, which leaves out names such as "prototype": what is not known is kept, too.
+  settings: v.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
+});
+/** What was written before there was a list of settings. */
+const before = v.strictObject({ version: v.literal(1), keepApiKeys: v.exactOptional(v.unknown()) });
+const newer = v.object({ version: v.pipe(v.number(), v.minValue(VERSION + 1)) });
 
-const settingsFile = v.strictObject({ version: v.literal(1), keepApiKeys: v.exactOptional(v.boolean()) });
+const noMembers: ReadonlyMap<string, unknown> = new Map();
 
-function parsed(text: string): UserSettings | undefined {
+function parsedJson(text: string): unknown {
   try {
-    const { success, output } = v.safeParse(settingsFile, JSON.parse(text));
-    if (!success) return undefined;
-    const { version: _version, ...settings } = output;
-    return settings;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
-/**
- * The settings in a file, read at their first use. A file that can't be read as a whole says nothing; its text is kept
- * under another name before it is replaced, for whoever wrote it.
- */
-export function userSettingsIn(file: NoteFile, broken: Pick<NoteFile, 'replace'>): UserSettingsFile {
-  let loading: Promise<void> | undefined;
-  let settings: UserSettings = {};
-  let unread: string | undefined;
-  const inTurn = queue();
+/** Reads the text of the user's own file; undefined: there is none. Never throws. */
+export function parseUserFile(text: string | undefined): UserFile {
+  if (text === undefined) return { members: noMembers, mayWrite: true };
+  const json = parsedJson(text);
+  if (v.is(newer, json)) {
+    const problem =
+      'Your own settings were written by a newer version of this application. None of them counts here, and none can be changed; use that version.';
+    return { members: noMembers, problem, mayWrite: false };
+  }
+  const old = v.safeParse(before, json);
+  if (old.success) {
+    const { version: _, ...settings } = old.output;
+    return { members: new Map(Object.entries(settings)), mayWrite: true };
+  }
+  const parsed = v.safeParse(written, json);
+  if (parsed.success && parsed.output.version === VERSION)
+    return { members: new Map<string, unknown>(Object.entries(parsed.output.settings)), mayWrite: true };
+  const problem =
+    'Your own settings can’t be read. None of them counts; change one, and the file is written anew, with what it held kept beside it as settings-unread.json.';
+  return { members: noMembers, problem, mayWrite: true, unread: text };
+}
 
-  const load = async (): Promise<void> => {
-    const text = await file.read().catch(() => undefined);
-    const read = text === undefined ? {} : parsed(text);
-    settings = read ?? {};
-    unread = read ? undefined : text;
+/** A file that the disk refuses; `code` is the system's word. */
+const refusedFile = (code: string): UserFile => ({
+  members: noMembers,
+  problem: `Your own settings can’t be read (${code}). None of them counts, and none can be changed; see to the file and start again.`,
+  mayWrite: false,
+});
+
+/** Reads the user's own file; whatever is wrong with it is in its problem. Never rejects. */
+export async function readUserFile(note: Pick<NoteFile, 'read'>): Promise<UserFile> {
+  try {
+    return parseUserFile(await note.read());
+  } catch (error) {
+    return refusedFile(codeOf(error));
+  }
+}
+
+/** The text of a file with these settings. */
+export function userFileText(members: ReadonlyMap<string, unknown>): string {
+  return `${JSON.stringify({ version: VERSION, settings: Object.fromEntries(members) }, undefined, 2)}\n`;
+}
+
+function addChecked<K extends SettingName>(
+  says: { -readonly [P in K]?: Checked<SettingValues[P]> },
+  name: K,
+  checked: Checked<SettingValues[K]>,
+): void {
+  says[name] = checked;
+}
+
+/** Why a member of the file is passed over whatever its value is. */
+function fault(name: string): string | undefined {
+  if (!isSettingName(name)) return `${shown(name)} is no setting that this version knows; it is passed over.`;
+  return settingsRegistry[name].users
+    ? undefined
+    : `${shown(name)} is not the user’s to decide; it is passed over.`;
+}
+
+/** So many faults are told of one file. */
+const MAX_FAULTS = 3;
+
+/** What the file says, member by member; what is no user's setting is told and passed over. */
+export function checkUserFile(
+  { members, problem }: UserFile,
+  around: Surroundings,
+): { readonly says: UserSays; readonly problem?: string } {
+  const says: { -readonly [K in SettingName]?: Checked<SettingValues[K]> } = {};
+  const add = <K extends CheckedName>(name: K): void => {
+    if (members.has(name) && settingsRegistry[name].users)
+      addChecked<K>(says, name, checkSetting(name, members.get(name), around));
   };
-  const loaded = (): Promise<void> => (loading ??= load());
-  const replace = async (text: string): Promise<undefined> => {
-    if (unread !== undefined) await broken.replace(unread);
-    unread = undefined;
-    await file.replace(text);
-    return undefined;
-  };
-  return {
-    read: async () => {
-      await loaded();
-      return settings;
-    },
-    change: (more) =>
-      inTurn(async () => {
-        await loaded();
-        const next = { ...settings, ...more };
-        const code = await failureCode(() =>
-          replace(`${JSON.stringify({ version: 1, ...next }, undefined, 2)}\n`),
-        );
-        if (code === undefined) settings = next;
-        return code;
-      }),
-  };
+  checkedNames.forEach((name) => add(name));
+  const faults = [...members.keys()].map(fault).filter((sentence) => sentence !== undefined);
+  const more = faults.length > MAX_FAULTS ? [`${faults.length - MAX_FAULTS} more are passed over.`] : [];
+  const told = [...(problem === undefined ? [] : [problem]), ...faults.slice(0, MAX_FAULTS), ...more];
+  return { says, ...(told.length > 0 && { problem: told.join(' ') }) };
 }

@@ -7,12 +7,12 @@ import { chooseTraders } from './suggest-traders';
 /** What an environment knows of its traders on this computer. */
 export interface KnownTraders {
   /**
-   * The trader with this id, and his orders of the last 24 hours that took effect or may have; one that nobody knows has
+   * The trader with this id, and his latest orders that took effect or may have; one that nobody knows has
    * the source `typed` and no name.
    */
   readonly find: (
     userId: string,
-  ) => Promise<Answered<{ readonly trader: Trader; readonly unlocks24h: number }>>;
+  ) => Promise<Answered<Pick<TraderCard, 'unlocks24h' | 'unlockedAt'> & { readonly trader: Trader }>>;
   /** Whom a typed text may mean, best first, with what the journal says of each. */
   readonly suggest: (text: string) => Promise<Answered<readonly TraderCard[]>>;
   /** The same where there is no journal, or none that can be read: those known without one. */
@@ -36,11 +36,12 @@ export function knownTraders(
       find: async (userId) => {
         const facts = await ledgerOf(environment).ask('trader', { environmentId, userId, now: now() });
         if (facts.kind === 'failed') return facts;
-        const { name, unlocks24h } = facts.value;
+        const { name, unlocks24h, unlockedAt } = facts.value;
         const sample = extra.find((one) => one.userId === userId);
         const known: Trader =
           name === undefined ? { userId, source: 'typed' } : { userId, name, source: 'earlier-order' };
-        return { kind: 'answer', value: { trader: sample ?? known, unlocks24h } };
+        const latest = { unlocks24h, ...(unlockedAt === undefined ? {} : { unlockedAt }) };
+        return { kind: 'answer', value: { trader: sample ?? known, ...latest } };
       },
       suggest: (text) => ledgerOf(environment).ask('suggest', { environmentId, text, extra, now: now() }),
       suggestWithout: (text) => chooseTraders(extra, text).map((trader) => ({ ...trader, unlocks24h: 0 })),

@@ -23,6 +23,8 @@ async function endedForm() {
     now: () => 1000,
     environment: () => ({ id: 'demo', name: 'Demo', word: 'DEMO', kind: 'demo', source: 'built-in' }),
     session: () => undefined,
+    settings: () => undefined,
+    hasAlarm: () => false,
     onEnd: () => undefined,
     onLateRecord,
   });

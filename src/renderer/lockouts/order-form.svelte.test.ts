@@ -4,6 +4,7 @@ import type { Reply } from '../../contract/bridge';
 import type { EnvironmentKind } from '../../contract/environments';
 import type { ExpireAnswer, OrderProgress, OrderRequest } from '../../contract/lockouts';
 import type { SessionState } from '../../contract/sessions';
+import type { EffectiveSettings } from '../../contract/settings';
 import type { Suggestions } from '../../contract/traders';
 import { OrderForm } from './order-form.svelte';
 import { report } from './example-report';
@@ -12,7 +13,7 @@ import { orderStops } from './stops';
 const facts = { fingerprint: 'c0ffee42', savedAt: '', how: 'pasted' } as const;
 const marisol = { userId: '4820913', name: 'Marisol Okonkwo-Reyes', source: 'sample' } as const;
 
-function formIn(kind: EnvironmentKind, session?: SessionState) {
+function formIn(kind: EnvironmentKind, session?: SessionState, settings?: EffectiveSettings) {
   let answer: (reply: Reply<ExpireAnswer>) => void = () => undefined;
   let progress: (progress: OrderProgress) => void = () => undefined;
   const expireLockout = vi.fn<(ask: OrderRequest) => Promise<Reply<ExpireAnswer>>>(
@@ -33,6 +34,8 @@ function formIn(kind: EnvironmentKind, session?: SessionState) {
     now: () => 1000,
     environment: () => ({ id: kind, name: kind, word: kind, kind, source: 'built-in' }),
     session: () => session,
+    settings: () => settings,
+    hasAlarm: () => false,
     onEnd,
     onLateRecord: () => undefined,
   });

@@ -1,5 +1,4 @@
 import type { Desk } from '../../contract/bridge';
-import type { EnvironmentView } from '../../contract/environments';
 import {
   isUserId,
   notesFault,
@@ -9,17 +8,15 @@ import {
   type StopWord,
   type WayProgress,
 } from '../../contract/lockouts';
+import { typedNotes } from '../../contract/order-rules';
 import type { SessionState } from '../../contract/sessions';
-import type { Trader, TraderCard } from '../../contract/traders';
-import { noTrader, orderStops, unansweredPress } from './stops';
+import { OrderDraft, type Chosen, type DraftTools } from './order-draft.svelte';
+import { noTrader, orderStop, orderStops, unansweredPress } from './stops';
 
 /** The word for a session that no order can be sent with. */
 function stopOf(session: Exclude<SessionState, { kind: 'kept' | 'expiring' }>): StopWord {
   return session.kind === 'unavailable' ? `keychain-${session.why}` : `session-${session.kind}`;
 }
-
-/** A trader with what the journal says of him, where it could be asked. */
-export type Chosen = Trader & Partial<Pick<TraderCard, 'unlocks24h' | 'waitingSince' | 'last'>>;
 
 /** Where the one order of this window stands; it cannot be in two places. Times in ms since 1970. */
 export type Stage =
@@ -29,10 +26,8 @@ export type Stage =
   | { readonly kind: 'ended'; readonly report: OrderReport };
 
 /** What the form needs from outside. */
-export interface FormTools {
+export interface FormTools extends DraftTools {
   readonly desk: Pick<Desk, 'expireLockout' | 'cancelPenalty' | 'suggestTraders' | 'onOrderProgress'>;
-  readonly now: () => number;
-  readonly environment: () => EnvironmentView;
   /** The environment's session where it is known; Practice has none. */
   readonly session: () => SessionState | undefined;
   readonly onEnd: (report: OrderReport) => void;
@@ -41,17 +36,12 @@ export interface FormTools {
 }
 
 /** One order from a chosen trader to its outcome. */
-export class OrderForm {
+export class OrderForm extends OrderDraft {
   stage = $state.raw<Stage>({ kind: 'filling' });
-  trader = $state.raw<Chosen>();
-  notes = $state('');
   retyped = $state('');
-  repeats = $state.raw<OrderReport>();
 
-  constructor(private readonly tools: FormTools) {}
-
-  get mustRetype(): boolean {
-    return this.tools.environment().kind === 'live';
+  constructor(private readonly tools: FormTools) {
+    super(tools);
   }
 
   get retypedMatches(): boolean {
@@ -68,6 +58,7 @@ export class OrderForm {
   change(): void {
     if (this.stage.kind === 'under-way') return;
     this.trader = undefined;
+    this.reasons.isSecondAsked = false;
     this.repeats = undefined;
     this.stage = { kind: 'filling' };
   }
@@ -75,6 +66,7 @@ export class OrderForm {
   clear(): void {
     if (this.stage.kind === 'under-way') return;
     this.change();
+    this.reasons.clear();
     this.notes = '';
     this.retyped = '';
   }
@@ -85,7 +77,8 @@ export class OrderForm {
     const { userId } = report.target;
     this.clear();
     this.choose(report.target);
-    this.notes = report.notes ?? '';
+    this.notes = typedNotes(report);
+    this.reasons.fill(report);
     this.repeats = report;
     const reply = await this.tools.desk.suggestTraders({
       environmentId: report.environment.id,
@@ -116,9 +109,11 @@ export class OrderForm {
     this.stage = { kind: 'under-way', since: this.tools.now() };
     const reply = await this.tools.desk.expireLockout(request);
     if (reply.kind !== 'answer') this.stage = { kind: 'filling', stop: unansweredPress(reply) };
-    else if (reply.value.kind === 'stopped')
-      this.stage = { kind: 'filling', stop: orderStops[reply.value.why] };
-    else {
+    else if (reply.value.kind === 'stopped') {
+      const { why } = reply.value;
+      if (why === 'second-reason-missing') this.reasons.isSecondAsked = true;
+      this.stage = { kind: 'filling', stop: orderStop(why, this.tools.settings()) };
+    } else {
       this.stage = { kind: 'ended', report: reply.value.report };
       this.tools.onEnd(reply.value.report);
     }
@@ -154,9 +149,12 @@ export class OrderForm {
     if (!isUserId(this.trader.userId)) return orderStops['user-id'];
     const session = this.tools.session();
     // Read anew by the main process in any case; this only spares the administrator the dialog.
-    if (session && session.kind !== 'kept' && session.kind !== 'expiring') return orderStops[stopOf(session)];
+    if (session && session.kind !== 'kept' && session.kind !== 'expiring')
+      return orderStop(stopOf(session), undefined);
     const fault = notesFault(this.notes);
-    return fault && orderStops[fault];
+    if (fault) return orderStops[fault];
+    const broken = this.brokenSetting();
+    return broken && orderStop(broken, this.tools.settings());
   }
 
   #request(trader: Chosen): OrderRequest {
@@ -164,11 +162,10 @@ export class OrderForm {
       environmentId: this.tools.environment().id,
       userId: trader.userId,
       ...(trader.name !== undefined && { shownName: trader.name }),
-      notes: this.notes,
+      ...this.words(this.tools.now()),
       confirmation: this.mustRetype
         ? { kind: 'retyped', userId: this.retyped.trim() }
         : { kind: 'confirmed' },
-      ...(this.repeats && { repeatOf: this.repeats.orderId }),
     };
   }
 }

@@ -18,6 +18,16 @@ function clockText(skewMs: number): string {
   return `this computer’s clock is ${lengthOf(Math.abs(skewMs))} ${skewMs < 0 ? 'behind' : 'ahead of'} the server’s`;
 }
 
+/** What the settings had the order say of its reason. */
+function reasonFacts({ reasonCode, ticket, secondReason }: OrderReport): Fact[] {
+  const facts: Fact[] = [];
+  if (reasonCode !== undefined) facts.push({ label: 'Reason', text: '', code: reasonCode });
+  if (ticket !== undefined) facts.push({ label: 'Ticket', text: ticket, look: 'verbatim' });
+  if (secondReason !== undefined)
+    facts.push({ label: 'Second reason', text: secondReason, look: 'verbatim' });
+  return facts;
+}
+
 function serverFacts(report: OrderReport): Fact[] {
   const facts: Fact[] = [
     {
@@ -96,6 +106,7 @@ export function factsOf(report: OrderReport): readonly Fact[] {
           code: environment.baseUrl.replace(/^https:\/\//, ''),
         },
     ...(report.notes ? [{ label: 'Notes', text: report.notes, look: 'verbatim' as const }] : []),
+    ...reasonFacts(report),
     ...serverFacts(report),
     ...endFacts(report),
     ...closingFacts(report),

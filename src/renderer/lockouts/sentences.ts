@@ -176,6 +176,11 @@ const sentences: Readonly<Record<Reason, Sentence>> = {
     title: `${notSent} this computer has no network.`,
     whatNow: 'Connect it, then place the order again.',
   },
+  'cooling-off': {
+    title: `${notSent} the trader is within the cooling-off that the settings ask for.`,
+    whatNow:
+      'Tell the trader when the cooling-off is over, or agree with whoever decides your organization’s policy; then place the order again.',
+  },
 };
 
 /** Why an order did not end as done, in the few words of a list; empty for one that did. */

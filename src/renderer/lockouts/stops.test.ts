@@ -1,15 +1,33 @@
 import { describe, expect, it } from 'vitest';
+import type { EffectiveSettings, SettingSource } from '../../contract/settings';
 import {
   closingStops,
   noTrader,
+  orderStop,
   orderStops,
   unansweredClosing,
   unansweredPress,
   unansweredSentence,
 } from './stops';
+import { settingStops } from './setting-stops';
 
 const fault = { kind: 'fault', reference: 'F-7C1E' } as const;
 const refused = { kind: 'refused', why: 'shape', detail: 'notes: expected text' } as const;
+
+describe('a stop by the settings', () => {
+  it.each(settingStops)('for %s says who asks, that nothing happened, and what to do', (why) => {
+    const sentence = orderStop(why, undefined);
+    expect(sentence).toMatch(/^A setting .+\. Nothing was sent or recorded\. [A-Z].+\.$/);
+  });
+
+  it('names the organization where its policy asks, and the user where the user does', () => {
+    const by = (source: SettingSource): string =>
+      orderStop('notes-missing', { notesRequired: { value: true, source } } as unknown as EffectiveSettings);
+    expect(by('enforced')).toMatch(/^Your organization asks for notes/);
+    expect(by('user')).toMatch(/^A setting of your own asks for notes/);
+    expect(by('broken')).toContain('policy can’t be read');
+  });
+});
 
 describe('a stop', () => {
   it.each(Object.entries(orderStops))(

@@ -1,9 +1,12 @@
 import type { Reply } from '../../contract/bridge';
 import type { CloseAnswer, StopWord } from '../../contract/lockouts';
+import type { SettingStop } from '../../contract/setting-stop';
 import { MAX_CLOSING_NOTE, MAX_NOTES } from '../../contract/lockouts';
 import type { KeychainTrouble } from '../../contract/sessions';
+import type { EffectiveSettings } from '../../contract/settings';
 import { keychainWords } from '../sessions/session-sentences';
 import { countOf } from '../ui/numbers';
+import { isSettingStop, settingStop } from './setting-stops';
 
 const nothing = 'Nothing was sent or recorded.';
 
@@ -12,8 +15,8 @@ const notText = 'contain half a character, which cannot be written: a paste may 
 const keychainStop = (why: KeychainTrouble): string =>
   `${keychainWords[why].what} ${nothing} ${keychainWords[why].now}`;
 
-/** Why an order was stopped, complete by type. */
-export const orderStops: Readonly<Record<StopWord, string>> = {
+/** Why an order was stopped but by the settings, complete by type. */
+export const orderStops: Readonly<Record<Exclude<StopWord, SettingStop>, string>> = {
   busy: `Another order is under way. ${nothing} Wait for its end, then press again.`,
   'environment-not-known': `This environment is no longer known. ${nothing} Choose another environment.`,
   'user-id': `This is not a user id: ids are whole numbers from 1 to 9223372036854775807. ${nothing} Choose the trader again.`,
@@ -26,7 +29,7 @@ export const orderStops: Readonly<Record<StopWord, string>> = {
   'session-none': `There is no session for this environment. ${nothing} Sign in or paste a token, then press again.`,
   'session-rejected': `The server did not accept this session’s token (401), so it is not used any more. ${nothing} Sign in again or paste a new token, then press again.`,
   'session-expired': `The session’s time is over, so its token was removed. ${nothing} Sign in again or paste a new token, then press again.`,
-  'text-holds-token': `The notes hold this session’s token, which must be neither recorded nor sent in a text. ${nothing} Delete it from the notes.`,
+  'text-holds-token': `The notes, the ticket or the second reason hold this session’s token, which must be neither recorded nor sent in a text. ${nothing} Delete it there.`,
   'keychain-missing': keychainStop('missing'),
   'keychain-locked': keychainStop('locked'),
   'keychain-denied': keychainStop('denied'),
@@ -40,6 +43,11 @@ export const orderStops: Readonly<Record<StopWord, string>> = {
   'journal-unanchored': `The keychain has not taken the note of the journal’s last records, so a cut could go unseen. ${nothing} Unlock the keychain, then press again.`,
   'outcome-unrecorded': `The outcome of an earlier order is not recorded yet. ${nothing} Free some disk space or ask IT; once it is recorded, press again.`,
 };
+
+/** Why an order was stopped; where settings did it, who asks for what. */
+export function orderStop(why: StopWord, settings: EffectiveSettings | undefined): string {
+  return isSettingStop(why) ? settingStop(why, settings) : orderStops[why];
+}
 
 /** Why the press does nothing yet: the page's own, before the main process is asked. */
 export const noTrader = `Choose a trader first. ${nothing} What is typed counts once it is picked from the list.`;

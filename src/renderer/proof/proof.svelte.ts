@@ -82,6 +82,12 @@ export class Proof {
     if (reply.kind === 'answer' && this.#latest[journal] === number) this.#health.set(journal, reply.value);
   }
 
+  /** Reads what proves the journal that is shown; in Practice the other one's too, as its alarms concern everybody. */
+  async readAll(): Promise<void> {
+    const others: readonly JournalName[] = this.journal() === 'practice' ? ['real'] : [];
+    await Promise.all([this.journal(), ...others].map((name) => this.load(name)));
+  }
+
   /** Asks how to verify; an unsigned journal leaves no choice. */
   ask(): void {
     if (this.check.kind === 'running') return;

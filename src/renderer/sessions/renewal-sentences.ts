@@ -6,7 +6,7 @@ import type {
   SessionState,
 } from '../../contract/sessions';
 import { localTimeOf, minuteOf } from '../ui/times';
-import { closedElsewhere, keychainWords, ownUser, unrecorded } from './session-sentences';
+import { closedElsewhere, keychainWords, ownUser, readOnlySessions, unrecorded } from './session-sentences';
 
 interface Trouble {
   /** What happened, as the rest of a sentence. */
@@ -93,6 +93,7 @@ const rejected = (session: SessionState): string =>
 const renewStops: Readonly<Record<Extract<RenewAnswer, { kind: 'stopped' }>['why'], string>> = {
   'environment-not-known':
     'This environment is no longer known. Nothing was changed. Choose another environment.',
+  'read-only': `${readOnlySessions} Nothing was changed. Ask IT if one is needed here.`,
   'no-session': 'There is no session that could be renewed. Nothing was changed. Sign in.',
   'under-way': 'A renewal is under way already. Nothing was changed. Wait for its end.',
   'keychain-missing': `${keychainWords.missing.what} Nothing was changed. ${keychainWords.missing.now}`,

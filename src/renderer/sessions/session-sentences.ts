@@ -89,6 +89,11 @@ export function sessionSentence(state: SessionState): string {
 }
 
 const unchanged = 'Nothing was changed.';
+
+/** Why no session is made. */
+export const readOnlySessions =
+  'Your organization keeps this application read-only: no session is made or renewed.';
+
 const keychainStop = (why: KeychainTrouble): string =>
   `${keychainWords[why].what} ${unchanged} A token that you copied is still on the clipboard. ${keychainWords[why].now}`;
 
@@ -96,6 +101,7 @@ const keychainStop = (why: KeychainTrouble): string =>
 export const sessionStops: Readonly<Record<SessionStop, string>> = {
   'environment-not-known': `This environment is no longer known. ${unchanged} Choose another environment.`,
   practice: `A token belongs to a server, and Practice has none. ${unchanged} Sign in with one of the sample keys.`,
+  'read-only': `${readOnlySessions} ${unchanged} Ask IT if one is needed here.`,
   'clipboard-empty': `There is no text on the clipboard. ${unchanged} Copy the token, then press again.`,
   'token-too-short': `What is on the clipboard is too short for a token (at least ${countOf(MIN_TOKEN)} characters). ${unchanged} Copy the whole token, then press again.`,
   'token-too-long': `What is on the clipboard is too long for a token (at most ${countOf(MAX_TOKEN)} characters). ${unchanged} Copy the token alone, then press again.`,

@@ -2,7 +2,7 @@ import type { FailureWord } from '../../contract/failures';
 import type { KeychainTrouble } from '../../contract/sessions';
 import type { SignInAnswer, SignInFailure, SignInStop } from '../../contract/sign-in';
 import { localTimeOf } from '../ui/times';
-import { keychainWords, unrecorded } from './session-sentences';
+import { keychainWords, readOnlySessions, unrecorded } from './session-sentences';
 import { whoWords } from './who-words';
 
 /** What the dialog says of the last press; the server's own words stand apart, as text. */
@@ -103,6 +103,7 @@ const keychainStop = (why: KeychainTrouble): string =>
 /** Why nothing was sent, complete by type. */
 export const signInStops: Readonly<Record<SignInStop['why'], string>> = {
   'environment-not-known': `This environment is no longer known. ${unsent} Choose another environment.`,
+  'read-only': `${readOnlySessions} ${unsent} Ask IT if one is needed here.`,
   busy: `Another sign-in is under way. ${unsent} Wait for its end, then press again.`,
   'no-kept-key': `The keychain holds no key for this environment any more. ${unsent} Choose the key file, or type the key.`,
   'keychain-missing': keychainStop('missing'),

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { app, ipcMain } from 'electron';
 import { channels } from '../../../src/contract/bridge';
 import { openDesk } from '../../../src/main/desk';
-import { electronExchange } from '../../../src/main/https/electron-exchange';
+import { electronExchange, type AskProxy } from '../../../src/main/https/electron-exchange';
 import { electronProbe } from '../../../src/main/https/electron-probe';
-import { policyIn, realKeychain, realTools } from '../../../src/main/real-tools';
+import { settingsIn } from '../../../src/main/real-settings';
+import { realKeychain, realTools } from '../../../src/main/real-tools';
 import { realPolicyDisk, type PolicyDisk } from '../../../src/main/settings/policy-disk';
 import type { Outside } from './outside';
 
@@ -46,9 +47,13 @@ const rootsDisk: PolicyDisk = {
   facts: async (path) => ({ ...(await realPolicyDisk.facts(path)), uid: 0, mode: 0o40755 }),
 };
 
-const { connectMs, wholeMs, proxyRules } = outside;
+const { connectMs, wholeMs, proxyServer } = outside;
 
-const proxy = proxyRules === undefined ? {} : { proxy: { rules: proxyRules, bypass: '<-loopback>' } };
+/** A proxy of the test's own, over which even this computer's own name is reached; otherwise that of the settings. */
+const proxyOr = (settings: AskProxy): AskProxy =>
+  proxyServer === undefined
+    ? settings
+    : async () => ({ mode: 'given', server: proxyServer, bypass: ['<-loopback>'] });
 
 openDesk({
   ...realTools(),
@@ -56,9 +61,15 @@ openDesk({
     { service: outside.service, noteName: 'keychain-items-of-tests.json' },
     outside.keychainMs,
   ),
-  exchange: electronExchange({ connectMs, wholeMs, ...proxy }),
-  probe: electronProbe({ connectMs, wholeMs, ...proxy, now: Date.now }),
-  readPolicy: policyIn(outside.policyFolder, outside.policyIsRoots ? rootsDisk : realPolicyDisk),
+  openNetwork: (settings) => {
+    const chosen = { connectMs, wholeMs, proxy: proxyOr(settings) };
+    return { exchange: electronExchange(chosen), probe: electronProbe({ ...chosen, now: Date.now }) };
+  },
+  settings: settingsIn({
+    policyFolder: outside.policyFolder,
+    stateFolder: app.getPath('userData'),
+    ...(outside.policyIsRoots ? { disk: rootsDisk } : {}),
+  }),
   auditWorker: join(built, 'main/audit-worker.js'),
   auditJob: join(built, 'main/audit-job.js'),
   verifier: join(built, 'verify/lockout-desk-verify.mjs'),

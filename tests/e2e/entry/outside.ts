@@ -3,8 +3,8 @@ export interface Outside {
   readonly policyFolder: string;
   /** The folder passes for root's: whoever runs the tests may not be root, and /tmp is everybody's. */
   readonly policyIsRoots: boolean;
-  /** Chromium's proxy rules; absent: the system's own settings. */
-  readonly proxyRules?: string;
+  /** A proxy's host and port, in place of what the settings say. */
+  readonly proxyServer?: string;
   /** The name of the keychain's entries, so that tests side by side don't meet. */
   readonly service: string;
   readonly connectMs: number;

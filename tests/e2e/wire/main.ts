@@ -1,9 +1,14 @@
 import { app } from 'electron';
+import type { ProxySetting } from '../../../src/contract/setting-values';
+import type { Deadlines } from '../../../src/main/https/call-once';
 import { electronExchange } from '../../../src/main/https/electron-exchange';
 import type { Exchange, Request } from '../../../src/main/https/exchange';
 import { narrowNetwork } from '../../../src/main/https/narrow-network';
 
-export type Options = NonNullable<Parameters<typeof electronExchange>[0]>;
+/** The exchange's options, as they pass from process to process. */
+export interface Options extends Partial<Deadlines> {
+  readonly proxy?: ProxySetting;
+}
 
 /** A response in words that pass from process to process. */
 export type Heard =
@@ -21,12 +26,17 @@ declare global {
   var send: (request: Request, options: Options) => Promise<Heard>;
 }
 
+const exchangeOptions = ({ proxy, ...deadlines }: Options): Parameters<typeof electronExchange>[0] => ({
+  ...deadlines,
+  ...(proxy && { proxy: async () => proxy }),
+});
+
 narrowNetwork(app.commandLine);
 const exchanges = new Map<string, Exchange>();
 
 globalThis.send = async (request, options) => {
   const name = JSON.stringify(options);
-  const exchange = exchanges.get(name) ?? electronExchange(options);
+  const exchange = exchanges.get(name) ?? electronExchange(exchangeOptions(options));
   exchanges.set(name, exchange);
   const came = await exchange(request);
   if (came.kind === 'failure') return came;

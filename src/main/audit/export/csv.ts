@@ -59,6 +59,7 @@ const columns: readonly (readonly [name: string, cell: (row: Row) => string])[] 
   ['notes', ofData('notes')],
   ['reason_code', ofData('reasonCode')],
   ['ticket', ofData('ticket')],
+  ['second_reason', ofData('secondReason')],
   ['http_status', ofData('httpStatus')],
   ['server_text', ofData('serverText')],
   ['closed_as', closing('as')],

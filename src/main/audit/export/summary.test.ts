@@ -111,7 +111,7 @@ describe('the summary', () => {
       }),
       { numRuns: 1000 },
     );
-  });
+  }, 60_000);
 
   it('loads nothing, runs nothing, and promises no compliance', async () => {
     const page = await pageOf([['order.intent', intent('o-1')]]);

@@ -11,7 +11,7 @@ import type { Alarm, LastVerified } from '../../../contract/proof';
 import type { Trader, TraderCard } from '../../../contract/traders';
 
 /** What a journal says of one trader, by the orders of this computer. */
-export type TraderFacts = Pick<TraderCard, 'name' | 'unlocks24h' | 'waitingSince' | 'last'>;
+export type TraderFacts = Pick<TraderCard, 'name' | 'unlocks24h' | 'unlockedAt' | 'waitingSince' | 'last'>;
 
 type Nothing = Record<string, never>;
 

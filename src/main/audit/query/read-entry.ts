@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { v } from '../../../contract/schema';
 import { isUserId, reasons, type Outcome } from '../../../contract/lockouts';
 import type { ReadRecord } from '../order-fold';
-import { orderClosed, orderIntent, orderOutcome, orderPenalty } from '../order-records';
+import { orderClosed, orderIntent, orderOutcome, orderPenalty, type OrderIntentData } from '../order-records';
 import { actorOf, readLine } from '../read-line';
 import { endings } from './slab';
 
@@ -69,6 +69,17 @@ export function readEntry(line: Buffer): ReadEntry | undefined {
   return admin === undefined ? { record } : { record, admin };
 }
 
+/** The texts that an intent may have. */
+const intentTexts = [
+  'notes',
+  'reasonCode',
+  'ticket',
+  'secondReason',
+  'tokenFingerprint',
+  'policySha256',
+  'repeatOf',
+] as const satisfies readonly (keyof OrderIntentData)[];
+
 function plainIntent(data: Loose): boolean {
   const { environment, target } = data;
   if (!isLoose(environment) || !isLoose(target)) return false;
@@ -85,7 +96,7 @@ function plainIntent(data: Loose): boolean {
     isUserId(userId) &&
     maybe(target['name'], isText) &&
     (source === 'sample' || source === 'earlier-order' || source === 'typed') &&
-    [data['notes'], data['tokenFingerprint'], data['repeatOf']].every((one) => maybe(one, isText)) &&
+    intentTexts.every((name) => maybe(data[name], isText)) &&
     isCount(data['repeats24h'])
   );
 }

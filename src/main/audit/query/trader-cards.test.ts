@@ -34,12 +34,34 @@ describe('a trader’s card', () => {
     expect((await book.trader('practice', '1001', new Date(dayAfter.getTime() + 1))).unlocks24h).toBe(2);
   });
 
+  it('says when the newest was placed that took effect or may have, for 7 days', async () => {
+    const book = await told(
+      folder,
+      ['order.intent', intent('done')],
+      ['order.outcome', done('done')],
+      ['order.intent', intent('refused')],
+      ['order.outcome', { ...done('refused'), outcome: 'refused', reason: 'forbidden' }],
+      ['order.intent', intent('cooling-off')],
+      ['order.outcome', { ...done('cooling-off'), outcome: 'not-sent', reason: 'cooling-off' }],
+    );
+    const at = async (ms: number): Promise<unknown> =>
+      (await book.trader('practice', '1001', new Date(ms))).unlockedAt;
+    const week = 7 * 24 * 60 * 60_000;
+    expect(await at(dayStart + 60 * 60_000)).toBe(minute(1));
+    expect(await at(Date.parse(minute(1)) + week)).toBe(minute(1));
+    expect(await at(Date.parse(minute(1)) + week + 1)).toBeUndefined();
+    // A clock set back does not hide it.
+    expect(await at(dayStart - week)).toBe(minute(1));
+    expect(await book.trader('practice', '1002', now)).toEqual({ unlocks24h: 0 });
+  });
+
   it('shows his last order with the start of its notes', async () => {
     const notes = 'x'.repeat(119) + '👋 and more';
     const book = await told(folder, ['order.intent', intent('a')], ['order.intent', intent('b', { notes })]);
     expect(await book.trader('practice', '1001', now)).toEqual({
       name: 'Elena Expired',
       unlocks24h: 2,
+      unlockedAt: minute(2),
       // Neither has an outcome, so both wait for follow-up.
       waitingSince: minute(2),
       last: { at: minute(2), by: 'dana', outcome: 'unknown', notesStart: 'x'.repeat(119) },

@@ -6,10 +6,12 @@ import { placeOf } from './parts';
 import type { ReaderQuestions, TraderFacts } from './questions';
 import { recordsAt } from './read-records';
 import { verdictAt } from './row-filter';
-import { begins } from './slab';
+import { begins, type Slab } from './slab';
 import { reach, type Source } from './source';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** The longest cooling-off, 10,080 minutes. */
+const WEEK_MS = 7 * DAY_MS;
 /** Suggestions in one answer. */
 const MOST = 30;
 
@@ -20,34 +22,54 @@ function orderedIn({ index }: Source, environmentId: string, userId: string): Or
   return newest && older && newest.name === undefined ? { ...older, last: newest.last } : newest;
 }
 
+/** A trader's orders that took effect or may have; times in milliseconds since 1970. */
+interface Unlocks {
+  readonly in24h: number;
+  /** The newest of the last 7 days. */
+  readonly newest: number;
+}
+
+/** Adds up the orders of one slab that took effect or may have, of the wanted traders in an environment. */
+function addUnlocks(
+  slab: Slab,
+  environmentId: string,
+  userIds: ReadonlySet<string>,
+  now: number,
+  unlocks: Map<string, Unlocks>,
+): void {
+  const { words, codes, times } = slab;
+  const wanted = words.traders.map((userId) => userIds.has(userId));
+  const environment = words.environments.indexOf(environmentId) + 1;
+  for (let at = 0; at < slab.count; at += 1) {
+    const trader = codes.traders[at] ?? 0;
+    if (!wanted[trader - 1] || codes.environments[at] !== environment || !begins(slab, at)) continue;
+    const { outcome } = verdictAt(slab, at);
+    const time = times[at] ?? NaN;
+    if ((outcome !== 'done' && outcome !== 'unknown') || !(time >= now - WEEK_MS)) continue;
+    const userId = words.traders[trader - 1] ?? '';
+    const { in24h, newest } = unlocks.get(userId) ?? { in24h: 0, newest: time };
+    const isToday = time >= now - DAY_MS;
+    unlocks.set(userId, { in24h: in24h + (isToday ? 1 : 0), newest: Math.max(newest, time) });
+  }
+}
+
 /**
- * Orders of the 24 hours before `now` that took effect or may have, by trader. A clock set back keeps them in, so that
- * segments are read as far back as any may hold one.
+ * Orders of the 7 days before `now` that took effect or may have, by trader: as far back as a cooling-off can reach. A clock
+ * set back keeps them in, so that segments are read as far back as any may hold one.
  */
 async function unlocksOf(
   { index }: Source,
   environmentId: string,
   userIds: ReadonlySet<string>,
   now: number,
-): Promise<ReadonlyMap<string, number>> {
-  const since = now - DAY_MS;
-  const unlocks = new Map<string, number>();
+): Promise<ReadonlyMap<string, Unlocks>> {
+  const unlocks = new Map<string, Unlocks>();
   for (let next = index.parts.length - 1; next >= 0; next -= 1) {
     while (!index.parts[next]?.slab) if (!(await index.loadOne())) return unlocks;
     const { slab, latestBefore } = index.parts[next] ?? {};
     if (!slab || latestBefore === undefined) return unlocks;
-    const { words, codes, times } = slab;
-    const wanted = words.traders.map((userId) => userIds.has(userId));
-    const environment = words.environments.indexOf(environmentId) + 1;
-    for (let at = 0; at < slab.count; at += 1) {
-      const trader = codes.traders[at] ?? 0;
-      if (!wanted[trader - 1] || codes.environments[at] !== environment || !begins(slab, at)) continue;
-      const { outcome } = verdictAt(slab, at);
-      if ((outcome !== 'done' && outcome !== 'unknown') || !((times[at] ?? NaN) >= since)) continue;
-      const userId = words.traders[trader - 1] ?? '';
-      unlocks.set(userId, (unlocks.get(userId) ?? 0) + 1);
-    }
-    if (latestBefore < since) return unlocks;
+    addUnlocks(slab, environmentId, userIds, now, unlocks);
+    if (latestBefore < now - WEEK_MS) return unlocks;
   }
   return unlocks;
 }
@@ -76,10 +98,12 @@ async function factsOf(
   const facts: TraderFacts[] = [];
   for (const userId of userIds) {
     const ordered = orderedIn(source, environmentId, userId);
+    const unlocked = unlocks.get(userId);
     const waiting = open.findLast((order) => order.userId === userId);
     facts.push({
       ...(ordered?.name === undefined ? {} : { name: ordered.name }),
-      unlocks24h: unlocks.get(userId) ?? 0,
+      unlocks24h: unlocked?.in24h ?? 0,
+      ...(unlocked ? { unlockedAt: new Date(unlocked.newest).toISOString() } : {}),
       ...(waiting ? { waitingSince: waiting.at } : {}),
       ...(await lastOf(source, ordered?.last)),
     });

@@ -1,5 +1,4 @@
-import type { Checked } from './environment-rules';
-import type { Place, PolicyTree } from './policy-tree';
+import { good, wrong, type Checked } from './checked';
 import { shown } from './problem-list';
 
 /** So long may the folder's path be: what is made below it has to fit into the paths that every system takes. */
@@ -16,31 +15,14 @@ const examples = (platform: NodeJS.Platform): string =>
 
 /** The full path of a folder as the given platform writes it; variables and ~ are not expanded. */
 export function checkCopyFolder(path: unknown, platform: NodeJS.Platform): Checked<string> {
-  const wrong = (sentence: string): Checked<string> => ({ kind: 'wrong', sentence });
   if (typeof path !== 'string') return wrong('The folder of the journal’s copy is a full path, in quotes.');
   if (path.length > MAX_PATH) return wrong(`The path of a folder has ${MAX_PATH} characters at most.`);
   if (!path.isWellFormed() || unseen.test(path))
     return wrong(`The path ${shown(path)} holds characters that can’t be seen or that change how it reads.`);
   // SECURITY: any other path would begin wherever the application was started, where others may have laid a folder.
   const isFull = platform === 'win32' ? fullWindowsPath.test(path) : path.startsWith('/');
-  if (isFull) return { kind: 'good', value: path };
+  if (isFull) return good(path);
   return wrong(
     `${shown(path)} is no full path, such as ${examples(platform)}; variables and ~ are not expanded.`,
   );
-}
-
-/** Reads the folder of the journal's second copy; left out and told where it does not keep the rules. */
-export function readCopyFolder(
-  tree: PolicyTree,
-  { key, node }: Place,
-  platform: NodeJS.Platform,
-): { readonly journalCopyFolder?: string } {
-  const leftOut = (sentence: string): Record<string, never> => {
-    tree.tell(`${sentence} The journal gets no second copy; correct it and start again.`, node.offset, key);
-    return {};
-  };
-  // SECURITY: half a path is another folder.
-  if (tree.isGuess(node)) return leftOut('This path can’t be read for certain.');
-  const checked = checkCopyFolder(node.value, platform);
-  return checked.kind === 'good' ? { journalCopyFolder: checked.value } : leftOut(checked.sentence);
 }

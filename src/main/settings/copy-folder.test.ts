@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { isAbsolute, win32 } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PolicyView } from '../../contract/settings';
 import { parsePolicy } from './parse-policy';
 import type { Trust } from './policy-trust';
-import { checkCopyFolder } from './read-copy-folder';
+import { checkCopyFolder } from './copy-folder';
+import { policyView, type ValuedPolicy } from '../../../tests/stand-ins/policy-view';
 
 const trusted: Trust = { kind: 'trusted' };
-const parse = (text: string, trust: Trust = trusted, platform: NodeJS.Platform = 'linux'): PolicyView =>
-  parsePolicy('policy.json', Buffer.from(text), trust, platform);
+const parse = (text: string, trust: Trust = trusted, platform: NodeJS.Platform = 'linux'): ValuedPolicy =>
+  policyView(parsePolicy('policy.json', Buffer.from(text), trust, platform));
 const policy = (value: unknown, section = 'enforced'): string =>
   `{"version":1,"${section}":{"journalCopyFolder":${JSON.stringify(value)}}}`;
 
@@ -56,7 +56,7 @@ describe('the folder of the journal’s copy', () => {
     expect(view.values).toEqual({ environments: [] });
     expect(view.problems).toMatchObject([{ line: 1, column: 46, key: 'enforced.journalCopyFolder' }]);
     expect(view.problems[0]?.sentence).toContain(words);
-    expect(view.problems[0]?.sentence).toContain('no second copy');
+    expect(view.problems[0]?.sentence).toContain('as if the policy did not name it');
   });
 
   it('does not count where others could have written the policy', () => {

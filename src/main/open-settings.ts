@@ -1,0 +1,112 @@
+import type { JournalName } from '../contract/audit';
+import type { EnvironmentsView } from '../contract/bridge';
+import type { EnvironmentView } from '../contract/environments';
+import type { SettingsView } from '../contract/settings';
+import type { Ledger } from './audit/ledger';
+import { environmentsWith, realOnes, type Environments } from './environments';
+import type { RealEnvironment } from './sessions/sessions';
+import type { SettingChange } from './settings/effective-settings';
+import { openSettings, type Settings } from './settings/settings';
+import type { Tools } from './tools';
+
+/** What settings are joined to. */
+export interface SettingsAround {
+  readonly ledgers: () => Readonly<Record<JournalName, Pick<Ledger, 'append'>>>;
+  readonly isBegun: (journal: JournalName) => Promise<boolean>;
+  readonly hear: (view: SettingsView) => void;
+}
+
+/** The environments that can be chosen, as the settings have them. */
+export interface EnvironmentsOver {
+  /** Finds an environment; waits for the settings only for one that is not built in, or may not be on offer. */
+  readonly environment: (id: string) => Promise<EnvironmentView | undefined>;
+  readonly readEnvironments: () => Promise<EnvironmentsView>;
+  readonly realEnvironments: () => Promise<readonly RealEnvironment[]>;
+  readonly known: () => Environments;
+}
+
+/** Records each change in every journal that is begun; a journal is not begun for it. */
+async function recordIn(
+  { ledgers, isBegun }: SettingsAround,
+  records: readonly { readonly type: string; readonly data: Readonly<Record<string, unknown>> }[],
+): Promise<boolean> {
+  let recorded = true;
+  for (const journal of ['practice', 'real'] as const) {
+    if (!(await isBegun(journal))) continue;
+    for (const record of records) {
+      const appended = await ledgers()[journal].append(record);
+      recorded &&= appended.kind === 'recorded';
+    }
+  }
+  return recorded;
+}
+
+const changeRecord = ({ name, from, to, source }: SettingChange, policySha256: string | undefined) => ({
+  type: 'settings.changed',
+  data: { name, from, to, source, ...(policySha256 === undefined ? {} : { policySha256 }) },
+});
+
+/** A policy that can't be read as it is, or is gone, is in the journal from the start on; what was wrong stays on this computer. */
+function recordTrouble(around: SettingsAround, { policy }: SettingsView): void {
+  if (policy.problems.length === 0) return;
+  const { file, state, problems, sha256 } = policy;
+  const places = problems.slice(0, 20).map(({ line, column, key }) => ({ line, column, key }));
+  const data = { name: 'policy', state, file, problems: problems.length, places, policySha256: sha256 };
+  void recordIn(around, [{ type: 'settings.changed', data }]);
+}
+
+/** The environments as the settings have them, now and after each change. */
+function environmentsOver(read: () => Promise<SettingsView>, known: () => Environments): EnvironmentsOver {
+  return {
+    environment: async (id) => {
+      // Asking the system who may write a policy can take seconds; Practice does not depend on it.
+      if (id !== 'practice') await read();
+      return known().withId(id);
+    },
+    readEnvironments: async () => {
+      const { policy } = await read();
+      return { environments: known().all(), policy };
+    },
+    realEnvironments: async () => {
+      await read();
+      return realOnes(known());
+    },
+    known,
+  };
+}
+
+/** Opens the settings; nothing is read before somebody asks. */
+export function openSettingsOver(
+  tools: Pick<Tools, 'settings'>,
+  around: SettingsAround,
+): { readonly settings: Settings; readonly environments: EnvironmentsOver } {
+  const settings = openSettings({
+    ...tools.settings,
+    record: (changes, policySha256) =>
+      recordIn(
+        around,
+        changes.map((change) => changeRecord(change, policySha256)),
+      ),
+  });
+  let known = environmentsWith([], []);
+  let reading: Promise<SettingsView> | undefined;
+  const take = (view: SettingsView): void => {
+    const { environments, environmentsOffered } = view.settings;
+    known = environmentsWith(environments.value, environmentsOffered.value);
+  };
+  const first = async (): Promise<SettingsView> => {
+    const view = await settings.read();
+    take(view);
+    recordTrouble(around, view);
+    return view;
+  };
+  const read = async (): Promise<SettingsView> => {
+    await (reading ??= first());
+    return settings.current();
+  };
+  settings.onChange((view) => {
+    take(view);
+    around.hear(view);
+  });
+  return { settings: { ...settings, read }, environments: environmentsOver(read, () => known) };
+}

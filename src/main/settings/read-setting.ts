@@ -1,0 +1,94 @@
+import { settingsRegistry } from '../../contract/settings-registry';
+import type { Section, SettingSpec } from '../../contract/setting-spec';
+import type { SettingName, SettingValues } from '../../contract/setting-values';
+import { checkSetting, type CheckedName, type Surroundings } from './check-setting';
+import type { Said } from './policy-says';
+import type { Trust } from './policy-trust';
+import { placeWithin, valueAt, type Place, type PolicyTree } from './policy-tree';
+import { shown } from './problem-list';
+import { readEnvironments } from './read-environments';
+
+/** A setting where the policy names it. */
+export interface Named {
+  readonly section: Section;
+  readonly place: Place;
+  /** A name that is given twice in its section counts neither time, which has been told. */
+  readonly doubled: boolean;
+}
+
+/** What reading a setting needs beside its place. */
+export interface Reader {
+  readonly tree: PolicyTree;
+  readonly trust: Trust;
+  readonly around: Surroundings;
+}
+
+/** What counts in place of a setting that can't be read, and what to do. */
+function countsInstead<K extends SettingName>({ onBroken }: SettingSpec<K>): string {
+  if (onBroken === 'unsaid') return 'It counts as if the policy did not name it; correct it.';
+  return `Until it is corrected, ${shown(String(onBroken.value))} counts.`;
+}
+
+export const givenTwice = 'This is given twice, and neither counts. Keep one of them.';
+
+/** Why a setting does not count whatever its value is, which is told; undefined where it may. */
+function refusal(
+  name: SettingName,
+  { section, doubled, place }: Named,
+  { tree, trust }: Pick<Reader, 'tree' | 'trust'>,
+): Said<never> | undefined {
+  const told = (kind: 'broken' | 'passed-over', problem: string): Said<never> => {
+    tree.tell(problem, place.node.offset, place.key);
+    return { kind, problem };
+  };
+  const { sections, stricter } = settingsRegistry[name];
+  if (doubled) return told('broken', givenTwice);
+  if (!sections.includes(section)) {
+    const where = `It belongs in ${sections.join(', ')}.`;
+    return told('broken', `${shown(name)} does not belong here and does not count. ${where}`);
+  }
+  // SECURITY: see policy-trust.ts; what others can write may take away and never give.
+  if (stricter !== 'none' || trust.kind === 'trusted') return undefined;
+  return told(
+    'passed-over',
+    `This is left out: others than administrators could have written it, so that this policy may only restrict. ${trust.why} Correct that.`,
+  );
+}
+
+/** What the policy says of a setting that it names; what is wrong is told with its place. */
+export function readSetting<K extends CheckedName>(
+  name: K,
+  named: Named,
+  { tree, trust, around }: Reader,
+): Said<SettingValues[K]> {
+  const refused = refusal(name, named, { tree, trust });
+  if (refused) return refused;
+  const { section, place } = named;
+  const value = valueAt(tree, place);
+  const checked = value.kind === 'good' ? checkSetting(name, value.value, around) : value;
+  if (checked.kind === 'good')
+    return { kind: 'value', section, value: checked.value, mayOnlyRestrict: trust.kind !== 'trusted' };
+  const problem = `${checked.sentence} ${countsInstead<K>(settingsRegistry[name])}`;
+  const { key, node } = placeWithin(place, checked.at ?? []);
+  tree.tell(problem, node.offset, key);
+  return { kind: 'broken', problem };
+}
+
+/** What the policy says of its environments; each that is wrong is left out and told, the others count. */
+export function readOwnEnvironments(
+  named: Named,
+  { tree, trust }: Pick<Reader, 'tree' | 'trust'>,
+): Said<SettingValues['environments']> {
+  const refused = refusal('environments', named, { tree, trust });
+  if (refused) return refused;
+  const { section, place } = named;
+  let first: string | undefined;
+  const tell: PolicyTree['tell'] = (sentence, offset, key) => {
+    first ??= sentence;
+    tree.tell(sentence, offset, key);
+  };
+  const value = readEnvironments({ ...tree, tell }, place);
+  if (value === undefined) return { kind: 'broken', problem: first ?? '' };
+  const problem = first === undefined ? {} : { problem: first };
+  return { kind: 'value', section, value, mayOnlyRestrict: false, ...problem };
+}

@@ -1,0 +1,37 @@
+import { fireEvent, screen } from '@testing-library/svelte';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { report } from './example-report';
+import { marisol, openUnder, practice } from './opened-order-form';
+
+beforeEach(() => {
+  // The page scrolls to its top; this DOM knows no scrolling.
+  Element.prototype.scrollTo = (() => undefined) as typeof Element.prototype.scrollTo;
+});
+
+describe('read-only', () => {
+  it('has a banner, and keeps the controls of orders and sessions off with the reason', async () => {
+    const { app, container, press, push, expireLockout } = await openUnder({ readOnly: true });
+    expect(document.querySelector('#read-only')?.textContent).toContain('No order is taken');
+    const fields = container.querySelector('fieldset');
+    expect(fields?.disabled).toBe(true);
+    expect(fields?.getAttribute('aria-describedby')).toBe('read-only');
+    app.form.choose(marisol);
+    expect(await press()).toMatch(/^Your organization keeps this application read-only/);
+    expect(expireLockout).not.toHaveBeenCalled();
+    app.go('sessions');
+    const signIn = await screen.findByRole('button', { name: /^Sign in/ });
+    expect(signIn.getAttribute('aria-disabled')).toBe('true');
+    expect(signIn.getAttribute('aria-describedby')).toBe('read-only');
+    await fireEvent.click(signIn);
+    expect(app.signIn.stage.kind).toBe('idle');
+    await push({});
+    expect(document.querySelector('#read-only')).toBeNull();
+    expect(signIn.getAttribute('aria-disabled')).toBe('false');
+  });
+
+  it('repeats no unknown', async () => {
+    const { app } = await openUnder({ readOnly: true });
+    app.repeat(report({ target: marisol, environment: practice }));
+    expect(app.form.trader).toBeUndefined();
+  });
+});

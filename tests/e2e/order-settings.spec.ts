@@ -1,0 +1,162 @@
+import type { Page } from '@playwright/test';
+import type { RunningDesk } from './application';
+import {
+  askItself,
+  chooseTrader,
+  expireLockout,
+  journalLines,
+  outcomeShown,
+  practiceJournal,
+} from './order-page';
+import { ended, expect, nextTrader, order, realLines, signIn, test } from './real-desk';
+import { newToken } from './secret';
+
+const reasonCodes = [
+  { code: 'MISTAKE', label: 'Locked himself out by mistake' },
+  { code: 'CLOSE', label: 'Has to close a position' },
+];
+const intents = async (desk: RunningDesk): Promise<Record<string, unknown>[]> =>
+  (await realLines(desk)).filter(({ type }) => type === 'order.intent').map(({ data }) => data);
+const press = (page: Page): Promise<void> => page.getByRole('button', { name: 'Expire lockout…' }).click();
+const confirm = (page: Page): Promise<void> =>
+  page.getByRole('alertdialog').getByRole('button', { name: 'Expire lockout' }).click();
+const stop = (page: Page) => page.locator('main').getByRole('alert');
+
+test.describe('reason, ticket and notes', () => {
+  test.use({
+    enforced: {
+      ...{ reasonCodes, reasonRequired: true, ticketRequired: true, ticketPattern: 'DESK-\\d{3,6}' },
+      ...{ notesRequired: true, notesMinLength: 5, composeNotes: true },
+    },
+  });
+  test('are asked for one after the other, sent before the notes, and recorded', async ({ desk, server }) => {
+    const { page } = desk;
+    await signIn(desk, newToken());
+    await chooseTrader(page, '4242');
+    await press(page);
+    await expect(stop(page)).toContainText('Your organization asks for a reason with every order.');
+    await page.getByLabel(/^Reason/).selectOption('MISTAKE');
+    await page.getByLabel(/^Ticket/).fill('desk 123');
+    await expect(page.locator('#ticket-form')).toContainText('“DESK-”, then 3 to 6 digits');
+    await press(page);
+    await expect(stop(page)).toContainText('another form of ticket');
+    await page.getByLabel(/^Ticket/).fill('DESK-123');
+    await page.getByRole('textbox', { name: /^Notes/ }).fill('Hm.');
+    await press(page);
+    await expect(stop(page)).toContainText('at least 5 characters in notes');
+    await page.getByRole('textbox', { name: /^Notes/ }).fill('By phone.');
+    const body = '{"userId":4242,"notes":"[MISTAKE] DESK-123: By phone."}';
+    await expect(page.getByTestId('what-will-be-sent').locator('pre')).toHaveText(body);
+    expect(await realLines(desk).then((lines) => lines.some(({ type }) => type.startsWith('order.')))).toBe(
+      false,
+    );
+    await press(page);
+    await expect(page.getByRole('alertdialog')).toContainText('DESK-123');
+    await confirm(page);
+    expect((await ended(desk)).outcome).toBe('done');
+    expect(server.received.map((received) => received.body.toString())).toEqual([body]);
+    const [intent] = await intents(desk);
+    expect(intent).toMatchObject({
+      ...{ notes: '[MISTAKE] DESK-123: By phone.', reasonCode: 'MISTAKE', ticket: 'DESK-123' },
+      policySha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    await expect(page.locator('[data-outcome]')).toContainText('DESK-123');
+    await page.getByRole('button', { name: 'Show in history' }).click();
+    await expect(page.getByRole('complementary', { name: /^Record/ })).toContainText('MISTAKE');
+  });
+
+  test('are asked for by the main process, whatever the page does', async ({ desk, server }) => {
+    const { page } = desk;
+    await signIn(desk, newToken());
+    const good = { reasonCode: 'MISTAKE', ticket: 'DESK-123' };
+    expect(await askItself(page, {})).toBe('reason-missing');
+    expect(await askItself(page, { ...good, reasonCode: 'OTHER' })).toBe('reason-not-known');
+    expect(await askItself(page, { reasonCode: 'MISTAKE' })).toBe('ticket-missing');
+    expect(await askItself(page, { ...good, ticket: 'DESK-123x' })).toBe('ticket-form');
+    expect(await askItself(page, { ...good, notes: '' })).toBe('notes-missing');
+    expect(await askItself(page, { ...good, notes: ' hm. ' })).toBe('notes-too-short');
+    expect(await askItself(page, { ...good, notes: 'x'.repeat(8190) })).toBe('composed-too-long');
+    expect(await intents(desk)).toEqual([]);
+    expect(server.received).toEqual([]);
+  });
+});
+
+test.describe('a cooling-off that refuses', () => {
+  test.use({ enforced: { coolingOffMinutes: 60, coolingOffThen: 'refuse' } });
+  test('warns, and a press is an outcome that was not sent, with a record', async ({ desk, server }) => {
+    const { page } = desk;
+    await signIn(desk, newToken());
+    await order(page, '4242');
+    expect((await ended(desk)).outcome).toBe('done');
+    await nextTrader(page);
+    await chooseTrader(page, '4242');
+    await expect(page.getByText('This trader is within the cooling-off.')).toBeVisible();
+    await press(page);
+    await confirm(page);
+    const end = await ended(desk);
+    expect(end).toMatchObject({ outcome: 'not-sent', reason: 'cooling-off' });
+    expect(end.record).toMatchObject({ attempts: 0 });
+    expect(server.received).toHaveLength(1);
+    // What was refused starts no cooling-off of its own, and another trader has none.
+    await nextTrader(page);
+    await order(page, '4343');
+    expect((await ended(desk)).outcome).toBe('done');
+    expect(server.received).toHaveLength(2);
+  });
+});
+
+test.describe('a cooling-off that asks for a second reason', () => {
+  test.use({ enforced: { coolingOffMinutes: 60, coolingOffThen: 'second-reason' } });
+  test('takes the order with one alone, keeps it in the journal and sends it to nobody', async ({
+    desk,
+    server,
+  }) => {
+    const { page } = desk;
+    await signIn(desk, newToken());
+    await order(page, '4242');
+    await ended(desk);
+    expect(await askItself(page, {})).toBe('second-reason-missing');
+    await nextTrader(page);
+    await chooseTrader(page, '4242');
+    await press(page);
+    await expect(stop(page)).toContainText('asks for a second reason');
+    await page.getByLabel(/^Second reason/).fill('He called again.');
+    await press(page);
+    await confirm(page);
+    expect((await ended(desk)).outcome).toBe('done');
+    expect((await intents(desk)).at(-1)).toMatchObject({ secondReason: 'He called again.' });
+    expect(server.received.at(-1)?.body.toString()).toBe('{"userId":4242}');
+    await expect(page.locator('[data-outcome]')).toContainText('He called again.');
+  });
+});
+
+test.describe('re-typing everywhere', () => {
+  test.use({ enforced: { retype: 'everywhere' } });
+  test('is asked for in Practice, too', async ({ desk }) => {
+    const { page } = desk;
+    expect(await askItself(page, { environmentId: 'practice', userId: '1' })).toBe('not-confirmed');
+    await chooseTrader(page, 'Elena Expired');
+    await press(page);
+    const id = await page.getByRole('alertdialog').locator('dd.mono').first().innerText();
+    await expect(
+      page.getByRole('alertdialog').getByRole('button', { name: 'Expire lockout' }),
+    ).toBeDisabled();
+    await page.getByLabel('Type the id again').fill(id);
+    await confirm(page);
+    expect((await outcomeShown(page)).outcome).toBe('done');
+  });
+});
+
+test.describe('Practice', () => {
+  test.use({ enforced: { ticketRequired: true, coolingOffMinutes: 60, coolingOffThen: 'refuse' } });
+  test('obeys the same settings', async ({ desk }) => {
+    const { page, dataHome } = desk;
+    await page.getByLabel(/^Ticket/).fill('T-1');
+    expect((await expireLockout(page, 'Elena Expired')).outcome).toBe('done');
+    await nextTrader(page);
+    await page.getByLabel(/^Ticket/).fill('T-2');
+    expect((await expireLockout(page, 'Elena Expired')).outcome).toBe('not-sent');
+    const last = (await journalLines(practiceJournal(dataHome))).at(-1);
+    expect(last).toMatchObject({ type: 'order.outcome', data: { reason: 'cooling-off' } });
+  });
+});
