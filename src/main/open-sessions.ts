@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { JournalName } from '../contract/audit';
 import type { SessionChange } from '../contract/sessions';
 import type { Ledger } from './audit/ledger';
+import type { Environments } from './environments';
 import type { Exchange } from './https/exchange';
 import { noteFile, type NoteFile } from './note-file';
 import { practiceKeychain } from './practice/practice-keychain';
@@ -16,6 +17,8 @@ import type { OpenTools } from './tools';
 /** What sessions are joined to. */
 export interface SessionsAround {
   readonly settings: Settings;
+  /** The environments that are on offer now. */
+  readonly known: () => Environments;
   readonly ledgers: Readonly<Record<JournalName, Ledger>>;
   readonly simulator: Exchange;
   readonly hear: (change: SessionChange) => void;
@@ -33,7 +36,7 @@ function noteInMemory(): NoteFile {
 /** The sessions of real environments, and Practice's own over the simulator; nothing is read yet. */
 export function openSessionsOver(
   tools: OpenTools,
-  { settings, ledgers, simulator, hear }: SessionsAround,
+  { settings, known, ledgers, simulator, hear }: SessionsAround,
 ): Pick<SessionSources, 'sessions' | 'practiceSessions' | 'settings'> {
   const { stateFolder, clock } = tools;
   const inFolder = (name: string): NoteFile => noteFile(join(stateFolder, name));
@@ -45,7 +48,7 @@ export function openSessionsOver(
       return { keep: value, locked };
     },
     // A session that is watched was read or made after the settings were.
-    mayRenew: () => !settings.current().settings.readOnly.value,
+    mayRenew: (id) => !settings.current().settings.readOnly.value && known().withId(id) !== undefined,
     hear,
   };
   return {

@@ -170,6 +170,42 @@ describe('a policy with problems at the start', () => {
   });
 });
 
+describe('a policy that breaks while the application runs', () => {
+  const broken = '{"version":1,"enforced":{"noSuchSetting":1}}';
+  const policyRecords = ({ records }: Desk): readonly unknown[] =>
+    records.real.filter(({ data }) => data['name'] === 'policy').map(({ data }) => data);
+
+  it('is in the journals though no setting counts otherwise, once, and so is its mending', async () => {
+    const desk = await deskWith();
+    desk.policy.write(broken);
+    await settled();
+    // Saved again without a change.
+    desk.policy.write(broken);
+    await settled();
+    const place = { line: 1, column: 42, key: 'enforced.noSuchSetting' };
+    const told = {
+      name: 'policy',
+      state: 'read',
+      problems: 1,
+      places: [place],
+      policySha256: sha256(broken),
+    };
+    expect(policyRecords(desk)).toMatchObject([told]);
+    desk.policy.enforce({});
+    await settled();
+    expect(policyRecords(desk).slice(1)).toMatchObject([{ state: 'read', problems: 0, places: [] }]);
+  });
+
+  it('is in the journals once more with every other fault', async () => {
+    const desk = await deskWith();
+    for (const text of [broken, 'no policy', broken]) {
+      desk.policy.write(text);
+      await settled();
+    }
+    expect(policyRecords(desk)).toMatchObject([{ state: 'read' }, { state: 'not-read' }, { state: 'read' }]);
+  });
+});
+
 describe('environments', () => {
   it('are the built-in ones and the policy’s, and follow it while the application runs', async () => {
     const { policy, environments, known } = await deskWith();

@@ -46,13 +46,19 @@ const changeRecord = ({ name, from, to, source }: SettingChange, policySha256: s
   data: { name, from, to, source, ...(policySha256 === undefined ? {} : { policySha256 }) },
 });
 
-/** A policy that can't be read as it is, or is gone, is in the journal from the start on; what was wrong stays on this computer. */
-function recordTrouble(around: SettingsAround, { policy }: SettingsView): void {
-  if (policy.problems.length === 0) return;
-  const { file, state, problems, sha256 } = policy;
-  const places = problems.slice(0, 20).map(({ line, column, key }) => ({ line, column, key }));
-  const data = { name: 'policy', state, file, problems: problems.length, places, policySha256: sha256 };
-  void recordIn(around, [{ type: 'settings.changed', data }]);
+/** Records that a policy can't be read as it is, is gone, or is good again; what was wrong in it stays on this computer. */
+function troubleRecorder(around: SettingsAround): (view: SettingsView) => void {
+  let recorded: string | undefined;
+  return ({ policy }) => {
+    const { file, state, problems, sha256 } = policy;
+    if (problems.length === 0 && recorded === undefined) return;
+    const places = problems.slice(0, 20).map(({ line, column, key }) => ({ line, column, key }));
+    const data = { name: 'policy', state, file, problems: problems.length, places, policySha256: sha256 };
+    const trouble = JSON.stringify(data);
+    if (trouble === recorded) return;
+    recorded = problems.length === 0 ? undefined : trouble;
+    void recordIn(around, [{ type: 'settings.changed', data }]);
+  };
 }
 
 /** The environments as the settings have them, now and after each change. */
@@ -88,6 +94,7 @@ export function openSettingsOver(
         changes.map((change) => changeRecord(change, policySha256)),
       ),
   });
+  const recordTrouble = troubleRecorder(around);
   let known = environmentsWith([], []);
   let reading: Promise<SettingsView> | undefined;
   const take = (view: SettingsView): void => {
@@ -97,7 +104,7 @@ export function openSettingsOver(
   const first = async (): Promise<SettingsView> => {
     const view = await settings.read();
     take(view);
-    recordTrouble(around, view);
+    recordTrouble(view);
     return view;
   };
   const read = async (): Promise<SettingsView> => {
@@ -106,6 +113,7 @@ export function openSettingsOver(
   };
   settings.onChange((view) => {
     take(view);
+    recordTrouble(view);
     around.hear(view);
   });
   return { settings: { ...settings, read }, environments: environmentsOver(read, () => known) };

@@ -141,7 +141,7 @@ export function openSubjects(tools: OpenTools, hearing: Hearing): Subjects {
   const ledger = (environment: EnvironmentView): Ledger => ledgers[journalOf(environment.kind)];
   const traders = knownTraders(ledger, samples, tools.clock);
   const simulator = practiceExchange({ wait, now: tools.clock, newId: tools.newId });
-  const keeping = openSessionsOver(tools, { settings, ledgers, simulator, hear: hearing.session });
+  const keeping = openSessionsOver(tools, { settings, known, ledgers, simulator, hear: hearing.session });
   const { sessions } = keeping;
   const lockouts = openLockouts({
     ...tools,

@@ -23,7 +23,7 @@ import { sessionParts } from './sessions/session-parts';
 import { sessionLook, type SessionLook } from './sessions/session-look';
 import type { SignIn } from './sessions/sign-in.svelte';
 import { SettingsBook } from './settings/settings-book.svelte';
-import { SettingsInForce } from './settings/in-force.svelte';
+import { SettingsInForce } from './settings/in-force';
 import { TraderSearch } from './traders/trader-search.svelte';
 import { Announcer } from './ui/announcer.svelte';
 import { counted } from './ui/numbers';
@@ -42,7 +42,7 @@ export class App {
   readonly place: Place;
   readonly settings: SettingsBook;
   readonly announcer = new Announcer();
-  readonly inForce = new SettingsInForce();
+  readonly inForce = new SettingsInForce(() => this.settings.view);
   readonly form: OrderForm;
   readonly search: TraderSearch;
   readonly followUp: FollowUp;

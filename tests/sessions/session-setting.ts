@@ -40,7 +40,7 @@ export class SessionSetting {
   clipboard = `Bearer ${token}`;
   journalWorks = true;
   keeping: KeyKeeping = { keep: true, locked: false };
-  mayRenew = true;
+  mayRenew: (environmentId: string) => boolean = () => true;
   keyFile: string | undefined;
   signInReply: () => SignInReply | Promise<SignInReply> = () => nobody;
   renewReply: (token: string) => RenewReply | Promise<RenewReply> = () => nobody;
@@ -82,7 +82,7 @@ export class SessionSetting {
       },
       newDeviceId: () => '01234567-89ab-4cde-8f01-23456789abcd',
       chooseKeyFile: async () => this.keyFile,
-      mayRenew: () => this.mayRenew,
+      mayRenew: (id) => this.mayRenew(id),
       keyKeeping: async () => this.keeping,
       hear: (change) => void this.changes.push(change),
       note: (event) => void this.notes.push(event),

@@ -33,7 +33,7 @@ function lookAt(engine: Engine, seat: Seat, now: Moment, after: () => void): voi
     tell(engine, seat);
   }
   if (known.renewAt === undefined || now.uptime < known.renewAt || wouldDisturb(seat, now)) return;
-  if (!engine.tools.mayRenew()) return;
+  if (!engine.tools.mayRenew(seat.environment.id)) return;
   void renewOnce(engine, seat, 'by-itself')?.then(after);
 }
 

@@ -39,8 +39,8 @@ export interface SessionTools {
   readonly newDeviceId: () => string;
   readonly chooseKeyFile: () => Promise<string | undefined>;
   readonly keyKeeping: () => Promise<KeyKeeping>;
-  /** Whether sessions may be renewed by themselves now. */
-  readonly mayRenew: () => boolean;
+  /** Whether the session of the environment with this id may be renewed by itself now. */
+  readonly mayRenew: (environmentId: string) => boolean;
   /** Is told of sessions that change by themselves. */
   readonly hear: (change: SessionChange) => void;
   /** Practice's hour is shorter, so that its samples can be tried; absent: as a server's. */

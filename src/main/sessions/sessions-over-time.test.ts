@@ -64,12 +64,29 @@ describe('read-only', () => {
     setting.renewReply = () => given(80);
     await setting.pasted();
     await setting.sessions.renew(demo);
-    setting.mayRenew = false;
+    setting.mayRenew = () => false;
     await setting.time.pass(72 * MINUTE);
     expect(setting.sent('renew')).toHaveLength(1);
-    setting.mayRenew = true;
+    setting.mayRenew = () => true;
     await setting.time.pass(MINUTE);
     expect(setting.sent('renew')).toHaveLength(2);
+  });
+});
+
+describe('an environment that is not on offer any more', () => {
+  it('has its session renewed no longer, and the others go on', async () => {
+    const setting = new Setting();
+    setting.renewReply = () => given(80);
+    await setting.pasted();
+    await setting.sessions.renew(demo);
+    const asked: string[] = [];
+    setting.mayRenew = (id) => {
+      asked.push(id);
+      return id !== demo.id;
+    };
+    await setting.time.pass(72 * MINUTE);
+    expect(setting.sent('renew')).toHaveLength(1);
+    expect(new Set(asked)).toEqual(new Set([demo.id]));
   });
 });
 

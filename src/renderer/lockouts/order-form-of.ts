@@ -4,7 +4,7 @@ import type { EnvironmentView } from '../../contract/environments';
 import type { OrderReport } from '../../contract/lockouts';
 import type { SessionState } from '../../contract/sessions';
 import type { Proof } from '../proof/proof.svelte';
-import type { SettingsInForce } from '../settings/in-force.svelte';
+import type { SettingsInForce } from '../settings/in-force';
 import type { Announcer } from '../ui/announcer.svelte';
 import { OrderForm } from './order-form.svelte';
 

@@ -2,15 +2,11 @@ import type { SettingsView } from '../../contract/settings';
 import type { App } from '../app.svelte';
 
 /** The parts of the window that settings move. */
-type Moved = Pick<
-  App,
-  'place' | 'settings' | 'inForce' | 'form' | 'search' | 'sessions' | 'environment' | 'enter'
->;
+type Moved = Pick<App, 'place' | 'settings' | 'form' | 'search' | 'sessions' | 'environment' | 'enter'>;
 
 /** Reads what IT and the user have decided, which may take its time, and opens in the environment that is meant for it. */
 export async function openAsDecided(app: Moved): Promise<void> {
   await Promise.all([app.place.read(), app.settings.load()]);
-  if (app.settings.view) app.inForce.take(app.settings.view);
   const id = app.settings.view?.settings.defaultEnvironment.value;
   const meant = id === undefined ? undefined : app.place.withId(id);
   // Whoever has begun with an order stays where he is.
@@ -21,7 +17,6 @@ export async function openAsDecided(app: Moved): Promise<void> {
 /** Takes in settings that count from now on, and what they do to the environments. */
 export async function takeSettings(app: Moved, view: SettingsView): Promise<void> {
   app.settings.heard(view);
-  app.inForce.take(view);
   await app.place.read();
   void app.sessions.load(app.environment.id);
 }

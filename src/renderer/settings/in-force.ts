@@ -1,16 +1,16 @@
 import type { EffectiveSettings, SettingsView } from '../../contract/settings';
 
-/** The settings as they count for this window, kept up to date by what is pushed. */
+/** The settings as they count for this window, read anew each time from what is known of them. */
 export class SettingsInForce {
+  constructor(private readonly view: () => SettingsView | undefined) {}
+
   /** Undefined until they have been read: the policy may take its time. */
-  settings = $state.raw<EffectiveSettings>();
+  get settings(): EffectiveSettings | undefined {
+    return this.view()?.settings;
+  }
 
   /** Whether no order is taken and no session is made. */
   get isReadOnly(): boolean {
     return this.settings?.readOnly.value ?? false;
-  }
-
-  take({ settings }: Pick<SettingsView, 'settings'>): void {
-    this.settings = settings;
   }
 }
