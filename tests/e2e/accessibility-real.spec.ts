@@ -21,7 +21,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       await goTo(page, /Sessions/);
       await expect(page.locator('[data-session="test-live"]')).toHaveAttribute('data-state', 'none');
-      await expect(page.locator('main .policy')).toBeVisible();
+      await expect(page.locator('main .hint')).toBeVisible();
       await look('sessions, none, and a problem of the policy');
       await goTo(page, /Settings/);
       await expect(page.locator('main')).toContainText('https://');

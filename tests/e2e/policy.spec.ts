@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, openSettings, policyOf, test } from './policy-desk';
-import { ended, goTo, order, signIn } from './real-desk';
+import { expect, openSettings, policyOf, saying, settingOn, test } from './policy-desk';
+import { ended, enter, goTo, order, signIn } from './real-desk';
 import { newToken } from './secret';
 
 /** What the Settings page says of the policy. */
@@ -72,6 +72,24 @@ test.describe('a policy that others than administrators can write', () => {
     const stopped = { kind: 'stopped', why: 'environment-not-known' };
     expect(replies.map((reply) => reply.kind === 'answer' && reply.value)).toEqual([stopped, stopped]);
     expect(server.protocols).toEqual([]);
+  });
+});
+
+test.describe('a proxy in a policy that others than administrators can write', () => {
+  test.use({
+    policy: { text: () => saying({ proxy: { mode: 'given', server: '127.0.0.1:9', bypass: [] } }) },
+    laidOut: { policyIsRoots: false },
+  });
+  test('is ignored: calls go as the system has them, and that is said', async ({ desk }) => {
+    const { page } = desk;
+    await expect(await saidOfPolicy(page)).toContainText(/enforced\.proxy/);
+    const proxy = settingOn(page, 'proxy');
+    await expect(proxy).toHaveAttribute('data-source', /^(built-in|broken)$/);
+    await expect(proxy).not.toContainText('127.0.0.1:9');
+    await enter(page, 'DEMO');
+    await goTo(page, /Diagnostics/);
+    await page.getByRole('button', { name: 'Run preflight' }).click();
+    await expect(page.locator('[data-check="proxy"]')).toContainText('None: calls go straight to the host');
   });
 });
 

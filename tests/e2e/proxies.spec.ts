@@ -1,10 +1,12 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProxySetting } from '../../src/contract/setting-values';
 import { admin } from '../stand-ins/auth-server';
 import { connectProxy, type Door } from '../stand-ins/doors';
+import { openSettings, policyOf, rewrite, settingOn } from './policy-desk';
 import {
   ended,
+  enter,
   expect,
   goTo,
   lookedAt,
@@ -148,6 +150,31 @@ byPolicy.describe('a proxy that the policy gives', () => {
     const check = desk.page.locator('[data-check="proxy"]');
     await expect(check).toContainText(`PROXY 127.0.0.1:${String(between.port)}`);
   });
+});
+
+byPolicy.describe('a proxy that the policy gives while the application runs', () => {
+  byPolicy.use({ shows: 'stranger', policy: { proxy: () => ({ mode: 'direct' }) } });
+  byPolicy(
+    'is used from the next start on, and the Settings page says so',
+    async ({ desk, server, between }) => {
+      await signIn(desk, newToken());
+      const text = await readFile(policyOf(desk), 'utf8');
+      const proxy = JSON.stringify(given(between.port, ['localhost']));
+      await rewrite(desk, text.replace('{"mode":"direct"}', proxy));
+      await openSettings(desk.page);
+      await expect(settingOn(desk.page, 'proxy').locator('[data-later]')).toContainText(String(between.port));
+      await goTo(desk.page, /Expire/);
+      await order(desk.page, '4242');
+      expect(await ended(desk)).toMatchObject({ outcome: 'not-sent', reason: 'name-not-resolved' });
+      expect(between.connections()).toBe(0);
+      const again = await desk.relaunch();
+      await enter(again, 'TEST DESK');
+      await order(again, '4242');
+      await expect(again.locator('[data-outcome="done"]')).toBeVisible();
+      expect(server.received).toHaveLength(1);
+      expect(between.connections()).toBeGreaterThan(0);
+    },
+  );
 });
 
 byPolicy.describe('a host that the policy has reached without the proxy', () => {
