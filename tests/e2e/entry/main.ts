@@ -7,7 +7,7 @@ import { electronExchange, type AskProxy } from '../../../src/main/https/electro
 import { electronProbe } from '../../../src/main/https/electron-probe';
 import { settingsIn } from '../../../src/main/real-settings';
 import { realKeychain, realTools } from '../../../src/main/real-tools';
-import { realPolicyDisk, type PolicyDisk } from '../../../src/main/settings/policy-disk';
+import { rootsDisk } from '../../stand-ins/roots-disk';
 import type { Outside } from './outside';
 
 // The application as it is, over an outside that a test has laid out: another policy folder, shorter deadlines, and
@@ -38,14 +38,6 @@ app.on('web-contents-created', (_event, contents) => {
     send(channel, ...parts);
   };
 });
-
-const rootsDisk: PolicyDisk = {
-  open: async (path) => {
-    const opened = await realPolicyDisk.open(path);
-    return { ...opened, facts: async () => ({ ...(await opened.facts()), uid: 0, mode: 0o100644 }) };
-  },
-  facts: async (path) => ({ ...(await realPolicyDisk.facts(path)), uid: 0, mode: 0o40755 }),
-};
 
 const { connectMs, wholeMs, proxyServer } = outside;
 

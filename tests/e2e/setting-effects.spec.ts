@@ -1,0 +1,117 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
+import { realCommandTools } from '../../src/main/command-line/real-command';
+import { runCommand } from '../../src/main/command-line/run-command';
+import { rootsDisk } from '../stand-ins/roots-disk';
+import type { RunningDesk } from './application';
+import { askItself, chooseTrader, pressAndConfirm, outcomeShown } from './order-page';
+import { expect, openSettings, saying, settingOn, test as overPolicy } from './policy-desk';
+import { ended, enter, order, realJournal, signIn, test } from './real-desk';
+import { newToken } from './secret';
+
+const everyDay = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+test.describe('hours to warn in', () => {
+  const always = {
+    days: everyDay,
+    from: '00:00',
+    to: '00:00',
+    zone: 'UTC',
+    says: 'Ask the risk desk first.',
+  };
+  test.use({ enforced: { warnTimes: [always] } });
+  test('are told in the form, and an order still goes', async ({ desk }) => {
+    const { page } = desk;
+    await chooseTrader(page, 'Marisol');
+    await expect(page.locator('main')).toContainText('Ask the risk desk first.');
+    await pressAndConfirm(page);
+    expect((await outcomeShown(page)).outcome).toBe('done');
+  });
+});
+
+test.describe('environments on offer', () => {
+  test.use({ enforced: { environmentsOffered: ['test-desk'], defaultEnvironment: 'test-desk' } });
+  test('are all that can be chosen beside Practice, the default is where the window opens, and the bridge knows no other', async ({
+    desk,
+  }) => {
+    const { page } = desk;
+    const button = page.getByRole('button', { name: 'Environment: TEST DESK' });
+    await expect(button).toBeVisible();
+    await button.click();
+    await expect(page.getByRole('menuitemradio')).toHaveCount(2);
+    await page.keyboard.press('Escape');
+    const asked = await page.evaluate(() => window.desk.pasteToken({ environmentId: 'live' }));
+    expect(asked).toMatchObject({ value: { kind: 'stopped', why: 'environment-not-known' } });
+  });
+});
+
+test.describe('an alarm that stops orders', () => {
+  test.use({ enforced: { alarmThen: 'refuse' } });
+  test('lets none go, says so, at the bridge too, until it is acknowledged', async ({ desk, server }) => {
+    await signIn(desk, newToken());
+    await order(desk.page, '4242');
+    expect((await ended(desk)).outcome).toBe('done');
+    const path = join(realJournal(desk.dataHome), 'segment-000001.jsonl');
+    await desk.app.close();
+    const lines = readFileSync(path, 'latin1').trimEnd().split('\n');
+    writeFileSync(path, `${lines.slice(0, -1).join('\n')}\n`, 'latin1');
+    const page = await desk.relaunch();
+    await enter(page, 'TEST DESK');
+    await expect(page.locator('[data-alarm]')).toContainText('let no order go');
+    await chooseTrader(page, '4343');
+    await page.getByRole('button', { name: 'Expire lockout…' }).click();
+    await expect(page.locator('main').getByRole('alert')).toContainText('while the journal has an alarm');
+    expect(await askItself(page, {})).toBe('alarm');
+    expect(server.received).toHaveLength(1);
+    await page.getByRole('button', { name: 'Acknowledge…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Note' }).fill('Restored from the backup, by IT.');
+    await dialog.getByRole('button', { name: 'Acknowledge' }).click();
+    await expect(page.locator('[data-alarm]')).toHaveCount(0);
+    await pressAndConfirm(page);
+    expect((await outcomeShown(page)).outcome).toBe('done');
+    expect(server.received).toHaveLength(2);
+  });
+});
+
+/** What `--print-config` prints of the policy and the user's file that this window was opened over. */
+async function printed({ folder }: RunningDesk): Promise<string> {
+  const stateFolder = join(folder, 'config', packageJson.productName);
+  const place = { policyFolder: join(folder, 'policy'), stateFolder, disk: rootsDisk };
+  const tools = realCommandTools(packageJson.version, place);
+  let text = '';
+  const out = async (part: string): Promise<void> => void (text += part);
+  expect(await runCommand({ kind: 'print-config', json: false }, { ...tools, out })).toBe(0);
+  return text;
+}
+
+overPolicy.describe('enforced, the user’s own, default and built in', () => {
+  overPolicy.use({
+    policy: {
+      text: () =>
+        saying(
+          { retype: 'everywhere', notesMinLength: 'ten' },
+          { coolingOffMinutes: 45, theme: 'dark', coolingOffThen: 'refuse' },
+        ),
+    },
+    own: {
+      text: '{"version":1,"settings":{"retype":"live","coolingOffMinutes":20,"notesRequired":true,"theme":"pink"}}',
+    },
+  });
+  overPolicy('come in this order, and what the page shows is what is printed for IT', async ({ desk }) => {
+    const { page, app } = desk;
+    await openSettings(page);
+    const sources = {
+      ...{ retype: 'enforced', coolingOffMinutes: 'user', notesRequired: 'user', coolingOffThen: 'defaults' },
+      ...{ theme: 'defaults', notesMinLength: 'broken', alarmThen: 'built-in' },
+    };
+    for (const [name, source] of Object.entries(sources))
+      await expect(settingOn(page, name)).toHaveAttribute('data-source', source);
+    await expect(settingOn(page, 'coolingOffMinutes').getByRole('textbox')).toHaveValue('20');
+    await page.getByRole('button', { name: 'Copy what counts' }).click();
+    await expect(page.getByText('Copied')).toBeVisible();
+    const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+    expect(copied).toBe(await printed(desk));
+  });
+});
