@@ -7,8 +7,10 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
       const element = document.activeElement;
       // Where nobody has the focus, the whole page's text would pass for a name.
       if (element === document.body) return '';
-      const label = element?.id ? document.querySelector(`label[for="${element.id}"]`)?.textContent : '';
-      return `${element?.getAttribute('aria-label') ?? ''} ${label ?? ''} ${element?.textContent ?? ''}`;
+      const isField = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+      const field = isField || element instanceof HTMLTextAreaElement ? element : undefined;
+      const labels = [...(field?.labels ?? [])].map((label) => label.textContent).join(' ');
+      return `${element?.getAttribute('aria-label') ?? ''} ${labels} ${element?.textContent ?? ''}`;
     });
     if (name.test(focused)) return;
     await page.keyboard.press('Tab');
