@@ -41,6 +41,7 @@ export default defineConfig({
       // Fonts and pictures stay files: the content policy allows no data: addresses.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      minify: true,
       rolldownOptions: { input: { index: 'src/renderer/index.html' } },
     },
   },

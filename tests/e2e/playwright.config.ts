@@ -15,9 +15,14 @@ const onLinuxAlone = [
   'proxies',
   'full-disk',
   'policy',
+  'bad-policies',
   'settings',
+  'setting-effects',
+  'order-settings',
+  'order-read-only',
   'proof',
   'accessibility-proof',
+  'accessibility-settings',
 ].map((name) => `**/${name}.spec.ts`);
 
 /** The window's tests. scripts/e2e.mjs starts them with the runtime, the keyring and the display that they need. */

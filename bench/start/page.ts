@@ -1,0 +1,4 @@
+import { mount } from 'svelte';
+import OneButton from './OneButton.svelte';
+
+mount(OneButton, { target: document.body });
