@@ -97,7 +97,7 @@ function realLog(tools: Omit<AppLogTools, 'sink'>): Pick<Tools, 'logFolder' | 'l
  * Everything real that the desk works with, but for its own files; nothing of it is loaded, read or opened yet. Call before
  * Electron is ready.
  */
-export function realTools(): Omit<Tools, 'page' | 'auditWorker' | 'auditJob' | 'verifier'> {
+export function realTools(): Omit<Tools, 'page' | 'auditWorker' | 'auditJob' | 'verifier' | 'notices'> {
   const { platform, env } = process;
   const home = { platform, folder: homedir(), environment: env };
   narrowNetwork(app.commandLine);
@@ -129,6 +129,7 @@ export function realTools(): Omit<Tools, 'page' | 'auditWorker' | 'auditJob' | '
     chooseKeyFile,
     chooseLogTarget: (suggestion) => chooseSaved(suggestion, { name: 'Log', extensions: ['log'] }),
     showFolder: (folder) => void shell.openPath(folder),
+    showFile: (file) => void shell.openPath(file),
     stateFolder: app.getPath('userData'),
     ...realLog({ clock, elapsed, home: home.folder }),
     homeFolder: home.folder,
