@@ -9,7 +9,9 @@ import { say, Stop } from './say.mjs';
 const sources = [
   'src',
   'scripts/build-verifier.mjs',
-  'scripts/packaging',
+  'scripts/packaging/record-packages.mjs',
+  'scripts/packaging/shipped-packages.mjs',
+  'scripts/packaging/notices.mjs',
   'electron.vite.config.ts',
   'svelte.config.js',
   'tsconfig.json',

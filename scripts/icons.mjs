@@ -5,7 +5,9 @@ import { say } from './say.mjs';
 
 // One drawing, in the formats and sizes that the systems ask for.
 mkdirSync(inRepository('build', 'icons'), { recursive: true });
-for (const [name, bytes] of Object.entries(iconsOf(readFileSync(inRepository('build', 'icon.svg'), 'utf8')))) {
+for (const [name, bytes] of Object.entries(
+  iconsOf(readFileSync(inRepository('build', 'icon.svg'), 'utf8')),
+)) {
   writeFileSync(inRepository('build', ...name.split('/')), bytes);
   say(`Wrote build/${name}.`);
 }

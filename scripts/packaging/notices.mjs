@@ -11,7 +11,9 @@ const rule = '-'.repeat(80);
 /** @param {readonly import('./shipped-packages.mjs').Shipped[]} packages @returns {string} */
 export function noticesOf(packages) {
   const list = packages.map(({ name, version, licence }) => `  ${name} ${version} (${licence})`);
-  const texts = packages.map(({ name, version, text }) => `${rule}\n${name} ${version}\n${rule}\n\n${text}\n`);
+  const texts = packages.map(
+    ({ name, version, text }) => `${rule}\n${name} ${version}\n${rule}\n\n${text}\n`,
+  );
   return [
     'Lockout Desk holds software of others. Each stands under its own licence:',
     '',

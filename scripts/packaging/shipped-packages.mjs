@@ -45,7 +45,9 @@ function shipped(name, integrity) {
   const manifest = readJson(join(folder, 'package.json'));
   const licence = manifest.license ?? saidByTheText[name];
   if (!allowedLicences.includes(licence)) {
-    throw new Stop(`${name} goes to users, and its licence (${licence}) is not one of ${allowedLicences.join(', ')}.`);
+    throw new Stop(
+      `${name} goes to users, and its licence (${licence}) is not one of ${allowedLicences.join(', ')}.`,
+    );
   }
   return { name, version: manifest.version, licence, text: licenceText(name, folder), integrity };
 }
