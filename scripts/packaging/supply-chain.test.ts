@@ -47,3 +47,12 @@ describe('which package a bundled module is from', () => {
     ['\0commonjs-helpers.js', undefined],
   ])('%s', (id, name) => expect(packageOf(id)).toBe(name));
 });
+
+describe('the workflows', () => {
+  it.each(['check.yml', 'release.yml'])('%s takes every action by the hash of its commit', (name) => {
+    const text = readFileSync(inRepository('.github', 'workflows', name), 'utf8');
+    const used = text.match(/uses: .*/g) ?? [];
+    expect(used.length).toBeGreaterThan(0);
+    for (const use of used) expect(use).toMatch(/^uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+});
