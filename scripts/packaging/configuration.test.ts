@@ -6,7 +6,8 @@ import { inRepository, repository } from '../places.mjs';
 
 const configured = (file: string) => getConfig(repository, file, null);
 
-describe('what packages are made of', () => {
+// The packer is large: loading it takes seconds on a busy computer.
+describe('what packages are made of', { timeout: 60_000 }, () => {
   it.each(['electron-builder.yml', 'tests/packaged/electron-builder.yml'])(
     'is %s, good by electron-builder’s own schema',
     async (file) => {
