@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { recordPackages } from './scripts/packaging/record-packages.mjs';
 
 // What both Electron 45 and the development runtime (Electron 33) run.
 const mainTarget = 'node20.18';
@@ -7,6 +8,7 @@ const pageTarget = 'chrome130';
 
 export default defineConfig({
   main: {
+    plugins: [recordPackages('main')],
     build: {
       target: mainTarget,
       // Pure modules are bundled, so that the package holds a few files and starts without reading hundreds.
@@ -23,6 +25,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [recordPackages('preload')],
     build: {
       target: mainTarget,
       // SECURITY: a sandboxed preload is one CommonJS file that requires electron alone.
@@ -35,12 +38,13 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [svelte()],
+    plugins: [svelte(), recordPackages('renderer')],
     build: {
       target: pageTarget,
       // Fonts and pictures stay files: the content policy allows no data: addresses.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // The page is read by Chromium alone; what runs with the user's rights stays as readable as it was written.
       minify: true,
       rolldownOptions: { input: { index: 'src/renderer/index.html' } },
     },

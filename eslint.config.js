@@ -30,7 +30,7 @@ const electronBut = (names, message) => ({
 });
 
 export default ts.config(
-  { ignores: ['out/', 'out-test/', 'dist/', 'test-results/', 'node_modules/'] },
+  { ignores: ['out/', 'out-test/', 'dist/', 'dist-test/', 'test-results/', 'node_modules/'] },
   ...ts.configs.strict,
   ...svelte.configs['flat/recommended'],
   {

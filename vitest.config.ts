@@ -9,7 +9,12 @@ export default defineConfig({
     projects: [
       {
         plugins: [svelte()],
-        test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts'], exclude: [components] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{src,scripts}/**/*.test.ts'],
+          exclude: [components],
+        },
       },
       {
         plugins: [svelte(), svelteTesting()],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { noticesFile, writeNotices } from './packaging/notices.mjs';
 import { inRepository, repository } from './places.mjs';
 import { run } from './processes.mjs';
 import { say, Stop } from './say.mjs';
@@ -8,6 +9,9 @@ import { say, Stop } from './say.mjs';
 const sources = [
   'src',
   'scripts/build-verifier.mjs',
+  'scripts/packaging/record-packages.mjs',
+  'scripts/packaging/shipped-packages.mjs',
+  'scripts/packaging/notices.mjs',
   'electron.vite.config.ts',
   'svelte.config.js',
   'tsconfig.json',
@@ -23,7 +27,9 @@ const outputs = [
   'preload/index.cjs',
   'renderer/index.html',
   'verify/lockout-desk-verify.mjs',
-].map((file) => inRepository('out', file));
+]
+  .map((file) => inRepository('out', file))
+  .concat(noticesFile);
 const verifierScript = inRepository('scripts', 'build-verifier.mjs');
 
 /** Builds the application into out/, unless what is there was built from the very same files. */
@@ -36,6 +42,7 @@ export async function requireBuild() {
   if (built.code !== 0) throw new Stop(`The build failed:\n${built.output.trim()}`);
   const verifier = await run(process.execPath, [verifierScript], { cwd: repository, quiet: true });
   if (verifier.code !== 0) throw new Stop(`The verifier's build failed:\n${verifier.output.trim()}`);
+  writeNotices();
   writeFileSync(stampFile, wanted);
 }
 

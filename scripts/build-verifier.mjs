@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { recordPackages } from './packaging/record-packages.mjs';
 import { inRepository, repository } from './places.mjs';
 
 // One file without dependencies, which goes into each evidence bundle and runs on any Node 20 or newer.
@@ -15,6 +16,7 @@ await build({
   configFile: false,
   root: repository,
   logLevel: 'warn',
+  plugins: [recordPackages('verify')],
   define: { VERIFIER_VERSION: JSON.stringify(version) },
   build: {
     target: 'node20',

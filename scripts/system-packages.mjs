@@ -26,6 +26,12 @@ export const displayNeeds = [
   { package: 'fonts-dejavu-core', file: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' },
 ];
 
+/** What makes archives of packages. @type {readonly Need[]} */
+export const packagingNeeds = [{ package: 'p7zip-full', program: '7za' }];
+
+/** What looks at a display from outside, where a window may not be driven. @type {readonly Need[]} */
+export const packageTestNeeds = [{ package: 'x11-utils', program: 'xwininfo' }];
+
 /** A session bus with a keyring of its own, certificates for tests, and letters of all scripts. @type {readonly Need[]} */
 export const testNeeds = [
   { package: 'dbus-daemon', program: 'dbus-daemon' },

@@ -1,4 +1,6 @@
 import { requireDependencies } from './dependencies.mjs';
+import { canRunDevelopmentRuntime } from './development-runtime.mjs';
+import { packageTests } from './packaging/package-tests.mjs';
 import { close, part } from './parts.mjs';
 import { runScript } from './script.mjs';
 import { unitTests } from './unit-tests.mjs';
@@ -11,5 +13,7 @@ await runScript(async () => {
   return close([
     await part('unit, long', () => unitTests(['--config', 'vitest.long.config.ts', '--passWithNoTests'])),
     await part('window, long', () => windowTests('long', [evenIfNone])),
+    // Packages are made and tried where the development runtime is.
+    ...(canRunDevelopmentRuntime ? await packageTests() : []),
   ]);
 });

@@ -1,4 +1,5 @@
 import { requireDependencies } from './dependencies.mjs';
+import { countSize } from './packaging/size.mjs';
 import { close, part, step } from './parts.mjs';
 import { runScript } from './script.mjs';
 import { requireSystemPackages } from './system-packages.mjs';
@@ -15,5 +16,6 @@ await runScript(async () => {
     await step('format:check'),
     await part('unit', () => unitTests()),
     await part('window', () => windowTests('window')),
+    await part('size', () => countSize()),
   ]);
 });

@@ -20,10 +20,11 @@ export const windowTestNeeds = [...electronNeeds, ...testNeeds, ...displayNeeds]
 /**
  * Builds what is stale and runs the window's tests on real Electron: away from the user's home, in a session bus and
  * keyring of their own on Linux, and on a display without a screen where there is no other.
- * @param {'window' | 'screenshots' | 'long' | 'bench'} project @param {readonly string[]} args for Playwright
+ * @param {'window' | 'in-package' | 'package' | 'screenshots' | 'long' | 'bench'} project
+ * @param {readonly string[]} args for Playwright @param {NodeJS.ProcessEnv} more of the tests' environment
  * @returns {Promise<import('./counts.mjs').Counts>}
  */
-export async function windowTests(project, args = []) {
+export async function windowTests(project, args = [], more = {}) {
   await requireSystemPackages(windowTestNeeds);
   await requireBuild();
   const { folder: distribution, program } = await electronRuntime();
@@ -36,6 +37,7 @@ export async function windowTests(project, args = []) {
     LOCKOUT_DESK_ELECTRON: program,
     LOCKOUT_DESK_SWITCHES: quietSwitches.join(' '),
     LOCKOUT_DESK_REPORT: report,
+    ...more,
   };
   const playwright = inRepository('node_modules', '@playwright', 'test', 'cli.js');
   const fixed = ['test', '-c', 'tests/e2e/playwright.config.ts', '--project', project, '--retries', '0'];

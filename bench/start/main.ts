@@ -44,5 +44,6 @@ openDesk({
   auditWorker: join(built, 'main/audit-worker.js'),
   auditJob: join(built, 'main/audit-job.js'),
   verifier: join(built, 'verify/lockout-desk-verify.mjs'),
+  notices: join(built, 'licences/THIRD-PARTY-LICENSES.txt'),
   page: { folder: page, preload: join(built, 'preload/index.cjs') },
 });

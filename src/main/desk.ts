@@ -151,7 +151,7 @@ function serve(given: Tools): void {
   const reports = reportsTo({ ...tools, say });
   reportStrays(reports);
   listen(answerers, window.isOurPage, reports);
-  setMenu(tools.platform);
+  setMenu(tools.platform, () => tools.showFile(tools.notices));
   attend(tools.platform, window);
   finishBeforeQuit(tools, subjects);
 }

@@ -10,6 +10,11 @@ async function openWindow(): Promise<void> {
     auditWorker: join(import.meta.dirname, 'audit-worker.js'),
     auditJob: join(import.meta.dirname, 'audit-job.js'),
     verifier: join(import.meta.dirname, '../verify/lockout-desk-verify.mjs'),
+    // Other programs can't read a file inside the application's archive: a package has it beside that.
+    notices: join(
+      app.isPackaged ? process.resourcesPath : join(import.meta.dirname, '../licences'),
+      'THIRD-PARTY-LICENSES.txt',
+    ),
     page: {
       folder: join(import.meta.dirname, '../renderer'),
       preload: join(import.meta.dirname, '../preload/index.cjs'),

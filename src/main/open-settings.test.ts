@@ -1,56 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { deskWith, SettingsDesk } from '../../tests/settings/settings-desk';
 import { PolicyText } from '../../tests/stand-ins/policy-text';
 import { settled } from '../../tests/stand-ins/time';
-import type { JournalName } from '../contract/audit';
-import type { SettingsView } from '../contract/settings';
-import type { Appended, NewRecord } from './audit/journal';
+import type { NewRecord } from './audit/journal';
 import { MAX_LINE } from './audit/record';
-import { openSettingsOver } from './open-settings';
 
 const sha256 = (text = ''): string => createHash('sha256').update(text).digest('hex');
 const acme = { id: 'acme', name: 'Acme', kind: 'live', baseUrl: 'https://gateway.acme.example/v1' };
-
-/** Settings over a policy's text, with journals that keep what is appended; the real one is not begun unless said. */
-class Desk {
-  readonly records: Record<JournalName, NewRecord[]> = { practice: [], real: [] };
-  readonly heard: SettingsView[] = [];
-  readonly begun = new Set<JournalName>(['practice', 'real']);
-  refusing: JournalName | undefined;
-  readonly #ledger = (name: JournalName): { append: (record: NewRecord) => Promise<Appended> } => ({
-    append: async (record) => {
-      if (this.refusing === name) return { kind: 'not-recorded', why: 'not-writable', code: 'ENOSPC' };
-      this.records[name].push(record);
-      return { kind: 'recorded', seq: 1, id: 'r', at: '2026-11-23T12:00:00.000Z' };
-    },
-  });
-  readonly settings;
-  readonly environments;
-  constructor(readonly policy: PolicyText) {
-    const ledgers = { practice: this.#ledger('practice'), real: this.#ledger('real') };
-    ({ settings: this.settings, environments: this.environments } = openSettingsOver(
-      { settings: policy.tools },
-      {
-        ledgers: () => ledgers,
-        isBegun: async (journal) => this.begun.has(journal),
-        hear: (view) => void this.heard.push(view),
-      },
-    ));
-  }
-  /** Ids that an order may name, as the order looks them up. */
-  readonly known = (): readonly string[] =>
-    this.environments
-      .known()
-      .all()
-      .map(({ id }) => id);
-}
-
-async function deskWith(enforced?: object): Promise<Desk> {
-  const desk = new Desk(new PolicyText(enforced));
-  await desk.settings.read();
-  await settled();
-  return desk;
-}
 
 describe('a change of settings', () => {
   it('is in every journal that is begun, a record for each setting, with the policy’s checksum', async () => {
@@ -117,95 +74,6 @@ it('the longest lists of two policies, one after the other, fit into a record', 
   expect(Buffer.byteLength(JSON.stringify(records.real[0]))).toBeLessThan(MAX_LINE - 2048);
 });
 
-describe('a policy with problems at the start', () => {
-  const wrong = '{"version":1,"enforced":{"ticketRequired":"secret words",\n"coolingOffMinutes":-1}}';
-
-  it('is in the journals once, by file, places and checksum, without a word of what it says', async () => {
-    const policy = new PolicyText();
-    policy.write(wrong);
-    const { settings, environments, records } = new Desk(policy);
-    await Promise.all([settings.read(), environments.readEnvironments(), environments.environment('live')]);
-    await settings.read();
-    await settled();
-    const data = {
-      ...{ name: 'policy', state: 'read', file: policy.file, problems: 2 },
-      places: [
-        { line: 1, column: 43, key: 'enforced.ticketRequired' },
-        { line: 2, column: 21, key: 'enforced.coolingOffMinutes' },
-      ],
-      policySha256: sha256(wrong),
-    };
-    const once = [{ type: 'settings.changed', data }];
-    expect(records).toEqual({ practice: once, real: once });
-    expect(JSON.stringify(records)).not.toContain('secret words');
-    expect(policy.readings).toBe(1);
-  });
-
-  it('begins no journal', async () => {
-    const policy = new PolicyText();
-    policy.write('no policy');
-    const desk = new Desk(policy);
-    desk.begun.delete('real');
-    await desk.settings.read();
-    await settled();
-    expect(desk.records.real).toEqual([]);
-    expect(desk.records.practice).toMatchObject([{ data: { name: 'policy', state: 'not-read' } }]);
-  });
-
-  it('has so many places named as a record has room for', async () => {
-    const policy = new PolicyText();
-    policy.write(
-      `{"version":1,${Array.from({ length: 60 }, (_, at) => `"${'k'.repeat(900)}${at}":0`).join(',')}}`,
-    );
-    const { settings, records } = new Desk(policy);
-    await settings.read();
-    await settled();
-    expect(records.real).toMatchObject([{ data: { problems: 60 } }]);
-    expect(JSON.stringify(records.real).length).toBeLessThan(32 * 1024);
-  });
-
-  it('that has none is in no record', async () => {
-    expect((await deskWith({ readOnly: true })).records).toEqual({ practice: [], real: [] });
-    expect((await deskWith()).records).toEqual({ practice: [], real: [] });
-  });
-});
-
-describe('a policy that breaks while the application runs', () => {
-  const broken = '{"version":1,"enforced":{"noSuchSetting":1}}';
-  const policyRecords = ({ records }: Desk): readonly unknown[] =>
-    records.real.filter(({ data }) => data['name'] === 'policy').map(({ data }) => data);
-
-  it('is in the journals though no setting counts otherwise, once, and so is its mending', async () => {
-    const desk = await deskWith();
-    desk.policy.write(broken);
-    await settled();
-    // Saved again without a change.
-    desk.policy.write(broken);
-    await settled();
-    const place = { line: 1, column: 42, key: 'enforced.noSuchSetting' };
-    const told = {
-      name: 'policy',
-      state: 'read',
-      problems: 1,
-      places: [place],
-      policySha256: sha256(broken),
-    };
-    expect(policyRecords(desk)).toMatchObject([told]);
-    desk.policy.enforce({});
-    await settled();
-    expect(policyRecords(desk).slice(1)).toMatchObject([{ state: 'read', problems: 0, places: [] }]);
-  });
-
-  it('is in the journals once more with every other fault', async () => {
-    const desk = await deskWith();
-    for (const text of [broken, 'no policy', broken]) {
-      desk.policy.write(text);
-      await settled();
-    }
-    expect(policyRecords(desk)).toMatchObject([{ state: 'read' }, { state: 'not-read' }, { state: 'read' }]);
-  });
-});
-
 describe('environments', () => {
   it('are the built-in ones and the policy’s, and follow it while the application runs', async () => {
     const { policy, environments, known } = await deskWith();
@@ -239,7 +107,7 @@ describe('environments', () => {
     const held = new Promise<void>((resolve) => (goOn = resolve));
     const { readPolicy } = policy.tools;
     const slow = { ...policy.tools, readPolicy: () => held.then(readPolicy) };
-    const { environments } = new Desk(Object.assign(policy, { tools: slow }));
+    const { environments } = new SettingsDesk(Object.assign(policy, { tools: slow }));
     expect(await environments.environment('practice')).toMatchObject({ kind: 'practice' });
     let found: unknown = 'waiting';
     void environments.environment('live').then((answer) => (found = answer));

@@ -86,6 +86,11 @@ async function chooseKeyFile(): Promise<string | undefined> {
   return canceled ? undefined : filePaths[0];
 }
 
+const viewer: Pick<Tools, 'showFolder' | 'showFile'> = {
+  showFolder: (folder) => void shell.openPath(folder),
+  showFile: (file) => void shell.openPath(file),
+};
+
 /** The application's log, in a folder of this user's. */
 function realLog(tools: Omit<AppLogTools, 'sink'>): Pick<Tools, 'logFolder' | 'log' | 'note'> {
   const logFolder = join(app.getPath('userData'), 'log');
@@ -97,7 +102,7 @@ function realLog(tools: Omit<AppLogTools, 'sink'>): Pick<Tools, 'logFolder' | 'l
  * Everything real that the desk works with, but for its own files; nothing of it is loaded, read or opened yet. Call before
  * Electron is ready.
  */
-export function realTools(): Omit<Tools, 'page' | 'auditWorker' | 'auditJob' | 'verifier'> {
+export function realTools(): Omit<Tools, 'page' | 'auditWorker' | 'auditJob' | 'verifier' | 'notices'> {
   const { platform, env } = process;
   const home = { platform, folder: homedir(), environment: env };
   narrowNetwork(app.commandLine);
@@ -128,7 +133,7 @@ export function realTools(): Omit<Tools, 'page' | 'auditWorker' | 'auditJob' | '
     chooseTarget: (suggestion, format) => chooseSaved(suggestion, fileKinds[format]),
     chooseKeyFile,
     chooseLogTarget: (suggestion) => chooseSaved(suggestion, { name: 'Log', extensions: ['log'] }),
-    showFolder: (folder) => void shell.openPath(folder),
+    ...viewer,
     stateFolder: app.getPath('userData'),
     ...realLog({ clock, elapsed, home: home.folder }),
     homeFolder: home.folder,

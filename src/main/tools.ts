@@ -45,6 +45,8 @@ export interface Tools {
   readonly auditJob: string;
   /** The stand-alone verifier that a bundle carries. */
   readonly verifier: string;
+  /** The licences of others, as a file. */
+  readonly notices: string;
   /** Asks where an export goes, in a dialog of the system's. */
   readonly chooseTarget: ChooseTarget;
   /** Asks for the file of an API key, in a dialog of the system's; its full path, or undefined. */
@@ -53,6 +55,8 @@ export interface Tools {
   readonly chooseLogTarget: (suggestion: string) => Promise<string | undefined>;
   /** Shows a folder in the system's file manager. */
   readonly showFolder: (folder: string) => void;
+  /** Shows a file of the application's own in the system's viewer. */
+  readonly showFile: (file: string) => void;
   /** Where the application keeps what is its own and no secret: tries of the hour, the device's id, the user's settings. */
   readonly stateFolder: string;
   readonly logFolder: string;

@@ -3,17 +3,18 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { startDisplay } from '../../scripts/display.mjs';
+import type { DrivenApp } from '../packaged/drive';
 import { filesWithToken } from '../../scripts/token-search.mjs';
 import type { Outside } from './entry/outside';
-import { hasSandbox, launch, placeIn, startOf, type Place } from './launch';
+import { hasSandbox, launchAny, placeIn, startOf, type Place } from './launch';
 
 export { expect } from '@playwright/test';
 
 /** The application as it runs now, in folders that this test alone has. */
 export interface RunningDesk {
-  readonly app: ElectronApplication;
+  readonly app: DrivenApp;
   readonly page: Page;
   /** Everything of this test lies below. */
   readonly folder: string;
@@ -30,24 +31,24 @@ export interface RunningDesk {
   /** Starts the same program once more, as a second click on its icon does. */
   readonly startSecond: () => Promise<{ exited: Promise<number | null> }>;
   /** Starts one with settings, and so an instance lock, of its own, but the same data. */
-  readonly startBeside: () => Promise<{ app: ElectronApplication; page: Page }>;
+  readonly startBeside: () => Promise<{ app: DrivenApp; page: Page }>;
 }
 
 /** The driver forgets the process of an application that ended; what it was is still asked. */
-const processes = new WeakMap<ElectronApplication, ChildProcess>();
+const processes = new WeakMap<DrivenApp, ChildProcess>();
 
-async function start(place: Place): Promise<ElectronApplication> {
-  const app = await launch(place);
+async function start(place: Place): Promise<DrivenApp> {
+  const app = await launchAny(place);
   processes.set(app, app.process());
   return app;
 }
 
-const isRunning = (app: ElectronApplication): boolean => {
+const isRunning = (app: DrivenApp): boolean => {
   const { exitCode, signalCode } = processes.get(app) ?? { exitCode: 0, signalCode: null };
   return exitCode === null && signalCode === null;
 };
 
-async function kill(app: ElectronApplication): Promise<void> {
+async function kill(app: DrivenApp): Promise<void> {
   const child = processes.get(app);
   if (!child || !isRunning(app)) return;
   const exited = once(child, 'exit');
@@ -73,7 +74,7 @@ async function openIn(
   outside?: Outside,
 ): Promise<{ desk: RunningDesk; end: () => Promise<void> }> {
   const place = placeIn(folder, 'config', outside);
-  const others: ElectronApplication[] = [];
+  const others: DrivenApp[] = [];
   let app = await start(place);
   let page = await app.firstWindow();
   const desk: RunningDesk = {

@@ -1,11 +1,26 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { drive, type DrivenApp } from '../packaged/drive';
 import { entryFolder } from './entry/build';
 import type { Outside } from './entry/outside';
 import { _electron, type ElectronApplication } from '@playwright/test';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The program of the package that is made for these tests, where they run in it; see scripts/e2e-package.mjs. */
+const packaged = process.env['LOCKOUT_DESK_PACKAGED'];
+
+/** The entry of these tests, which opens that package, wants to know of an outside: what the application has by itself. */
+const plainOutside = (folder: string): Outside => ({
+  policyFolder: '/etc/lockout-desk',
+  policyIsRoots: false,
+  service: 'Lockout Desk (packaged tests)',
+  connectMs: 10_000,
+  wholeMs: 30_000,
+  keychainMs: 15_000,
+  ipcFile: join(folder, 'ipc.jsonl'),
+});
 
 /** What scripts/e2e.mjs says of the Electron to run. */
 function electron(): { program: string; switches: string[] } {
@@ -30,7 +45,7 @@ export function placeIn(folder: string, name = 'config', outside?: Outside): Pla
     home: join(folder, 'home'),
     dataHome: join(folder, 'data'),
     configHome: join(folder, name),
-    outside,
+    outside: outside ?? (packaged === undefined ? undefined : plainOutside(folder)),
   };
 }
 
@@ -66,12 +81,21 @@ export function startOf(
   { application = place.outside ? entryFolder : repository, switches: more = [] }: Start = {},
 ): { program: string; args: string[]; env: Record<string, string> } {
   const { program, switches } = electron();
+  const opened = packaged === undefined ? [application] : [];
   const elsewhere = process.platform === 'linux' ? [] : [`--user-data-dir=${place.configHome}`];
-  return { program, args: [...switches, ...more, ...elsewhere, application], env: environment(place) };
+  const args = [...switches, ...more, ...elsewhere, ...opened];
+  return { program: packaged ?? program, args, env: environment(place) };
 }
 
 /** Root can't have Chromium's sandbox; everybody else tests with it. */
 export const hasSandbox = process.getuid?.() !== 0;
+
+/** Opens the built application in the way that these tests run: as it is packaged, or from its sources' build. */
+export function launchAny(place: Place): Promise<DrivenApp> {
+  if (packaged === undefined) return launch(place);
+  const { args, env } = startOf(place);
+  return drive(packaged, [...(hasSandbox ? [] : ['--no-sandbox']), ...args], env);
+}
 
 /** Opens the built application, or what `start` says. */
 export async function launch(place: Place, start: Start = {}): Promise<ElectronApplication> {

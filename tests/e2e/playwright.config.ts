@@ -25,6 +25,11 @@ const onLinuxAlone = [
   'accessibility-settings',
 ].map((name) => `**/${name}.spec.ts`);
 
+/** The window's main tests, which also run in a package; those that reach into the main process can't. */
+const inPackages = ['practice-orders', 'one-order', 'penalty', 'unknowns', 'keyboard', 'sign-in'].map(
+  (name) => `**/${name}.spec.ts`,
+);
+
 /** The window's tests. scripts/e2e.mjs starts them with the runtime, the keyring and the display that they need. */
 export default defineConfig({
   testDir: '.',
@@ -44,6 +49,8 @@ export default defineConfig({
       testMatch: '**/*.spec.ts',
       testIgnore: process.platform === 'linux' ? [] : onLinuxAlone,
     },
+    { name: 'in-package', testMatch: inPackages },
+    { name: 'package', testDir: '../packaged', testMatch: '**/*.spec.ts' },
     { name: 'screenshots', testMatch: '**/*.shots.ts' },
     { name: 'long', testMatch: '**/*.long.ts', timeout: 30 * 60_000 },
     { name: 'bench', testMatch: '**/*.bench.ts', timeout: 60 * 60_000 },

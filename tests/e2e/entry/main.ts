@@ -65,6 +65,7 @@ openDesk({
   auditWorker: join(built, 'main/audit-worker.js'),
   auditJob: join(built, 'main/audit-job.js'),
   verifier: join(built, 'verify/lockout-desk-verify.mjs'),
+  notices: join(built, 'licences/THIRD-PARTY-LICENSES.txt'),
   // The system's dialog can't be driven: what an administrator would choose there.
   chooseTarget: async (suggestion) =>
     outside.exportFolder === undefined ? undefined : join(outside.exportFolder, suggestion),

@@ -1,0 +1,3 @@
+import { writeNotices } from './packaging/notices.mjs';
+
+writeNotices();

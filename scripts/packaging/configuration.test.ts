@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { getConfig, validateConfiguration } from 'app-builder-lib/out/util/config/config.js';
+import { DebugLogger } from 'builder-util';
+import { describe, expect, it } from 'vitest';
+import { inRepository, repository } from '../places.mjs';
+
+const configured = (file: string) => getConfig(repository, file, null);
+
+// The packer is large: loading it takes seconds on a busy computer.
+describe('what packages are made of', { timeout: 60_000 }, () => {
+  it.each(['electron-builder.yml', 'tests/packaged/electron-builder.yml'])(
+    'is %s, good by electron-builder’s own schema',
+    async (file) => {
+      await expect(
+        validateConfiguration(await configured(file), new DebugLogger(false)),
+      ).resolves.toBeUndefined();
+    },
+  );
+
+  it('is refused with a word that the schema does not know', async () => {
+    const wrong = { ...(await configured('electron-builder.yml')), asarr: true };
+    await expect(validateConfiguration(wrong, new DebugLogger(false))).rejects.toThrow('asarr');
+  });
+
+  it('has no updater, compiles nothing, and is installed for the whole computer', async () => {
+    const { publish, npmRebuild, nsis, msi, asar } = await configured('electron-builder.yml');
+    expect({ publish, npmRebuild, asar }).toEqual({ publish: null, npmRebuild: false, asar: true });
+    expect(nsis).toMatchObject({ perMachine: true, oneClick: false, deleteAppDataOnUninstall: false });
+    expect(msi).toMatchObject({ perMachine: true });
+  });
+
+  it('asks macOS for what V8 needs, and for nothing else', async () => {
+    const { mac } = await configured('electron-builder.yml');
+    expect(mac).toMatchObject({ hardenedRuntime: true, notarize: true });
+    for (const file of [mac?.entitlements, mac?.entitlementsInherit]) {
+      const text = readFileSync(inRepository(String(file)), 'utf8');
+      expect(text.match(/<key>.*<\/key>/g)).toEqual(['<key>com.apple.security.cs.allow-jit</key>']);
+    }
+  });
+});
