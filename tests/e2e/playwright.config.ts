@@ -17,6 +17,7 @@ const onLinuxAlone = [
   'policy',
   'settings',
   'proof',
+  'switches',
   'accessibility-proof',
 ].map((name) => `**/${name}.spec.ts`);
 
