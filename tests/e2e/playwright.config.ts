@@ -18,6 +18,7 @@ const onLinuxAlone = [
   'settings',
   'proof',
   'switches',
+  'strangers',
   'accessibility-proof',
 ].map((name) => `**/${name}.spec.ts`);
 
