@@ -104,7 +104,7 @@ async function isNoticed(copy, env, mutation) {
   const { code, output } = await runTests(copy, env, mutation);
   writeFileSync(file, genuine);
   // A test has to have failed: a build that breaks notices nothing.
-  const noticed = code !== 0 && /\b[1-9]\d* failed/.test(output) && !output.includes('The build failed');
+  const noticed = code !== 0 && /[1-9]\d* failed/.test(output) && !output.includes('The build failed');
   const test = mutation.unit ?? `${mutation.window ?? ''} ${mutation.named ?? ''}`;
   say(
     `${noticed ? 'noticed    ' : 'NOT NOTICED'} ${mutation.file}: ${mutation.from.split('\n', 1)[0]} (${test.trim()})`,
