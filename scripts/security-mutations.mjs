@@ -100,7 +100,7 @@ const ofTheDoors = [
     file: 'src/main/window/page-file.ts',
     promise: 'names are matched whole',
     from: '*$/.test(path)',
-    to: '/.test(path)',
+    to: '*/.test(path)',
     unit: 'src/main/window/page-file.test.ts',
   },
   {
