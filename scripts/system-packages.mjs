@@ -40,6 +40,7 @@ export const testNeeds = [
   { package: 'libglib2.0-bin', program: 'gdbus' },
   { package: 'libnss3-tools', program: 'certutil' },
   { package: 'openssl', program: 'openssl' },
+  { package: 'strace', program: 'strace' },
   { package: 'fonts-noto-core', file: '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf' },
   { package: 'fonts-noto-color-emoji', file: '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf' },
   {

@@ -1,6 +1,8 @@
+import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { commandIn } from './command-line/command-in';
+import { refusedStart } from './command-line/refused-start';
 
 /** Opens the window, over the application's own files. */
 async function openWindow(): Promise<void> {
@@ -38,7 +40,25 @@ async function answer(command: NonNullable<ReturnType<typeof commandIn>>): Promi
   return runCommand(command, realCommandTools(app.getVersion(), place));
 }
 
+/** Says why it does not start; in a dialog of the system's, too, where nobody may read what a program prints. */
+function sayRefused(sentence: string, asked: boolean): void {
+  try {
+    writeSync(2, `${sentence}\n`);
+  } catch {
+    // A program with a window alone has nowhere to print on Windows.
+  }
+  // A script that asked for something waits for no dialog; on Linux there can be none this early.
+  if (!asked && process.platform !== 'linux') dialog.showErrorBox('Lockout Desk', sentence);
+}
+
 // Electron is ready no earlier than this file has ended, awaits included: until then there is neither display nor window.
-const command = commandIn(process.argv.slice(1));
-if (command === undefined) await openWindow();
+const args = process.argv.slice(1);
+const command = commandIn(args);
+const { platform, env } = process;
+const refused = refusedStart({ platform, args, env, packaged: app.isPackaged });
+if (refused !== undefined) {
+  sayRefused(refused, command !== undefined);
+  // SECURITY: before Electron is ready, so that no port, pipe or log that a switch asked for is opened yet.
+  app.exit(2);
+} else if (command === undefined) await openWindow();
 else app.exit(await answer(command));

@@ -21,6 +21,8 @@ const onLinuxAlone = [
   'order-settings',
   'order-read-only',
   'proof',
+  'switches',
+  'strangers',
   'accessibility-proof',
   'accessibility-settings',
 ].map((name) => `**/${name}.spec.ts`);

@@ -19,6 +19,10 @@ const switches: ReadonlyMap<string, { readonly takesFile: boolean; readonly besi
   ]);
 
 const nameOf = (argument: string): string => argument.split('=', 1)[0] ?? argument;
+
+/** Whether an argument is a switch of our own, spelled as we spell it. */
+export const isOurSwitch = (argument: string): boolean => switches.has(nameOf(argument));
+
 const wrong = (sentence: string): Command => ({ kind: 'wrong', sentence: `${sentence} See --help.` });
 
 /** Our switches with their files ('' for one that takes none), or what is wrong. */

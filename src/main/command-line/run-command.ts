@@ -31,7 +31,9 @@ no journal.
                            with a window shows nothing in a console
 
 Exit codes: 0 done, or the policy is good; 1 the policy has problems; 2 what was asked for could not be done.
-Switches of Chromium, such as --no-sandbox, stand before these.
+Beside these the installed application starts with a few of Chromium's alone: --force-device-scale-factor,
+--force-renderer-accessibility, --force-high-contrast, --lang, --disable-gpu, --ozone-platform, --ozone-platform-hint.
+With any other it does not start.
 `;
 
 /** What is printed, and the exit code. */

@@ -9,6 +9,7 @@ export const contentPolicy = [
   "font-src 'self'",
   "img-src 'self'",
   "connect-src 'none'",
+  "worker-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

@@ -43,6 +43,10 @@ function makeWindow(place: PagePlace, from: Session): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
+      // SECURITY: no page within the page.
+      webviewTag: false,
+      // SECURITY: whoever gets at the keyboard of an open window gets no console; only work with hot reload has one.
+      devTools: place.address !== undefined,
       // SECURITY: a file dropped on the window is not opened by it.
       navigateOnDragDrop: false,
       // The session's denials take its dictionaries away, too.
