@@ -61,9 +61,12 @@ export async function items(
   const under = underWayIn(source, underWay);
   const isText = filter.text !== undefined && filter.text !== '';
   const search = isText ? source.searchFor(filter) : undefined;
+  const listed = (): ItemList => source.itemsFor({ filter, below, underWay: under, search });
+  // What was found already is said at once.
+  const isFound = typeof from === 'number' && from + limit <= listed().total;
   const end = performance.now() + LOOK_MS;
-  await search?.look(0, () => performance.now() > end);
-  const list = source.itemsFor({ filter, below, underWay: under, search });
+  await search?.look(isFound ? source.index.total : 0, () => performance.now() > end);
+  const list = listed();
   const first = typeof from === 'number' ? from : list.before(Date.parse(from.before));
   const placed = placedFrom(list, first, limit);
   const { total, newer } = list;
