@@ -4,6 +4,8 @@ import { dayInWords, firstInstantOf, localDayOf } from './local-days';
 
 /** Days that the chart shows at most. */
 export const MOST_BARS = 60;
+/** A young journal's chart has so many, so that one day is not all of it. */
+const LEAST_BARS = 30;
 
 export const barParts = ['done', 'refused', 'unknown', 'not-sent'] as const;
 export type BarPart = (typeof barParts)[number];
@@ -45,14 +47,18 @@ function barOf(day: string, count: DayCount | undefined, most: number): DayBar {
   return { day, orders, parts, words: `${dayInWords(day)}: ${counted(orders, 'order')}${detail}` };
 }
 
-/** The newest days that have orders with every day between them, 60 at most, oldest first; none for none. */
+/** The newest days with every day between them, 30 to 60, oldest first; none for none. */
 export function dayBars(days: readonly DayCount[]): readonly DayBar[] {
   const [newest] = days[0] ?? [];
   if (newest === undefined) return [];
   const counts = new Map(days.map((count) => [count[0], count]));
   const oldest = days.at(-1)?.[0] ?? newest;
   const shown: string[] = [];
-  for (let day = newest; day !== '' && day >= oldest && shown.length < MOST_BARS; day = before(day))
+  for (
+    let day = newest;
+    day !== '' && (day >= oldest || shown.length < LEAST_BARS) && shown.length < MOST_BARS;
+    day = before(day)
+  )
     shown.push(day);
   const most = Math.max(1, ...shown.map((day) => counts.get(day)?.[1] ?? 0));
   return shown.reverse().map((day) => barOf(day, counts.get(day), most));
