@@ -74,7 +74,7 @@ test('a filter is set, a record opened and its raw line copied by keyboard alone
   const raw = page.getByRole('button', { name: /^Raw record #/ }).first();
   await raw.focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: /^Copy/ }).last().focus();
+  await page.getByRole('button', { name: 'Copy record' }).focus();
   await page.keyboard.press('Enter');
   const copied = await app.evaluate(async ({ clipboard }) => clipboard.readText());
   const lines = (await journalLines(practiceJournal(dataHome))).map(({ line }) => line);
