@@ -3,7 +3,7 @@ export interface Figure {
   readonly what: string;
   readonly value: number;
   /** `x` for a ratio. */
-  readonly unit: 'x' | 'ms' | 'MB' | 'bytes';
+  readonly unit: 'x' | '%' | 'ms' | 'MB' | 'bytes';
   /** The bar: the most that is allowed; absent where the figure is only told. */
   readonly most?: number;
 }

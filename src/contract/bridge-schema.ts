@@ -106,6 +106,13 @@ export const questionSchemas: { readonly [Q in Question]: v.GenericSchema<unknow
     before: v.exactOptional(seq),
     limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
   }),
+  readHistoryItems: v.strictObject({
+    journal,
+    filter,
+    below: seq,
+    from: v.union([v.pipe(v.number(), v.safeInteger(), v.minValue(0)), v.strictObject({ before: time })]),
+    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+  }),
   readRecord: v.strictObject({ journal, seq }),
   copyText: v.strictObject({ text: text(MAX_COPY) }),
   readSession: v.strictObject({ environmentId: id }),

@@ -7,6 +7,8 @@ import type {
   FilterChoices,
   HistoryPage,
   HistoryRequest,
+  ItemsAnswer,
+  ItemsRequest,
   RawLineAnswer,
   RawLineRequest,
   RecordAnswer,
@@ -79,6 +81,7 @@ export interface Questions {
   listUnknowns: { ask: UnknownsRequest; answer: UnknownsAnswer };
   closeUnknown: { ask: CloseRequest; answer: CloseAnswer };
   readHistory: { ask: HistoryRequest; answer: HistoryPage };
+  readHistoryItems: { ask: ItemsRequest; answer: ItemsAnswer };
   countHistory: { ask: CountRequest; answer: CountAnswer };
   readFilterChoices: { ask: UnknownsRequest; answer: FilterChoices };
   readRecord: { ask: RecordRequest; answer: RecordAnswer };
@@ -120,6 +123,7 @@ export const channels = {
   listUnknowns: 'lockouts:list-unknowns',
   closeUnknown: 'lockouts:close-unknown',
   readHistory: 'audit:read-history',
+  readHistoryItems: 'audit:read-history-items',
   countHistory: 'audit:count-history',
   readFilterChoices: 'audit:read-filter-choices',
   readRecord: 'audit:read-record',

@@ -24,8 +24,23 @@ export type HistoryRow =
       readonly type: string;
       /** The id of the environment that it is about, where it names one. */
       readonly environmentId?: string;
+      /** Of a record about a session: whose token it was and when it ends, as far as the record says. */
+      readonly session?: SessionAbout;
       readonly by: string;
     };
+
+export interface SessionAbout {
+  /** The first 64 UTF-16 code units of the name that the server said. */
+  readonly who?: string;
+  /** UTC, ISO 8601. */
+  readonly until?: string;
+}
+
+/**
+ * What stands at a place of the history: a row, or a local day (`2026-11-24`; empty for times that there are not) before
+ * the first of its rows. Places are counted from 0, the newest.
+ */
+export type HistoryItem = HistoryRow | { readonly kind: 'day'; readonly day: string };
 
 /**
  * Which rows are shown: those for which every given part holds. An order is judged as a whole: by its intent's time and
@@ -71,7 +86,39 @@ export interface HistoryPage {
   readonly rows: readonly HistoryRow[];
   /** Ask on with this; absent when the first record was reached. Rows may be fewer than asked for, also none, before that. */
   readonly before?: number;
+  /** Every record that was there has a number below this one; absent where there was none. */
+  readonly below?: number;
 }
+
+export interface ItemsRequest {
+  readonly journal: JournalName;
+  readonly filter: HistoryFilter;
+  /** Records from this number on came later and are only counted, so that they move nothing. */
+  readonly below: number;
+  /** A place, or the day of the newest row before an instant (UTC, ISO 8601 with milliseconds). */
+  readonly from: number | { readonly before: string };
+  /** 1 to 100. */
+  readonly limit: number;
+}
+
+/** A stretch of the history by places. */
+export interface HistoryItems {
+  /** Fewer than asked for where more would take over 60 KiB, or where the history ends. */
+  readonly items: readonly HistoryItem[];
+  /** The place of the first of them. */
+  readonly from: number;
+  /** Places in all; while text is searched for, of what was found so far. */
+  readonly total: number;
+  /** Text was searched for in the records from this number on; absent once it was in all. */
+  readonly searchedTo?: number;
+  /** Rows that the filter shows and that came later. */
+  readonly newer: number;
+}
+
+export type ItemsAnswer =
+  | ({ readonly kind: 'items' } & HistoryItems)
+  /** The journal can't be read, as its state says. */
+  | { readonly kind: 'not-read'; readonly state: JournalState };
 
 export interface CountRequest {
   readonly journal: JournalName;
@@ -85,10 +132,20 @@ export interface HistoryCounts {
   readonly rows: number;
   /** Orders by outcome. */
   readonly outcomes: Readonly<Record<Outcome, number>>;
-  /** Orders a day of this computer's time zone, newest first: `2026-11-24`, count. The newest 1,000 days at most. */
-  readonly days: readonly (readonly [day: string, orders: number])[];
+  /** Orders a day of this computer's time zone, newest first. The newest 1,000 days at most. */
+  readonly days: readonly DayCount[];
   readonly complete: boolean;
 }
+
+/** A local day (`2026-11-24`), its orders, and those of them with each outcome; one under way has none. */
+export type DayCount = readonly [
+  day: string,
+  orders: number,
+  done: number,
+  refused: number,
+  unknown: number,
+  notSent: number,
+];
 
 export type CountAnswer =
   | { readonly kind: 'counted'; readonly counts: HistoryCounts }

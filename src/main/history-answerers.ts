@@ -5,7 +5,7 @@ import { notThere, stateRead, withoutEnd, type Endless, type ToRead } from './jo
 
 type HistoryAnswerers = Pick<
   Answerers,
-  'readHistory' | 'countHistory' | 'readFilterChoices' | 'readRecord' | 'readRawLine'
+  'readHistory' | 'readHistoryItems' | 'countHistory' | 'readFilterChoices' | 'readRecord' | 'readRawLine'
 >;
 
 /** What history is answered from. */
@@ -56,6 +56,13 @@ export function historyAnswerers(sources: HistorySources, toRead: ToRead): Histo
       const page = await ledger.ask('page', { ...ask, ...underWay(journal) });
       const state = stateRead(ledger, page);
       return page.kind === 'answer' ? { state, ...page.value } : { state, rows: [] };
+    },
+    readHistoryItems: async ({ journal, ...ask }) => {
+      const ledger = await toRead(journal);
+      if (!ledger) return { kind: 'not-read', state: notThere };
+      const items = await ledger.ask('items', { ...ask, ...underWay(journal) });
+      if (items.kind === 'failed') return { kind: 'not-read', state: stateRead(ledger, items) };
+      return { kind: 'items', ...items.value };
     },
     countHistory: counter(sources.hearAudit, toRead, underWay),
     readFilterChoices: async ({ journal }) => {

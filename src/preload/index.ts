@@ -30,6 +30,7 @@ const desk: Desk = {
   listUnknowns: (ask) => ipcRenderer.invoke(channels.listUnknowns, ask),
   closeUnknown: (ask) => ipcRenderer.invoke(channels.closeUnknown, ask),
   readHistory: (ask) => ipcRenderer.invoke(channels.readHistory, ask),
+  readHistoryItems: (ask) => ipcRenderer.invoke(channels.readHistoryItems, ask),
   countHistory: (ask) => ipcRenderer.invoke(channels.countHistory, ask),
   readFilterChoices: (ask) => ipcRenderer.invoke(channels.readFilterChoices, ask),
   readRawLine: (ask) => ipcRenderer.invoke(channels.readRawLine, ask),

@@ -31,6 +31,8 @@ import { counted } from './ui/numbers';
 /** How long to wait before a journal that is being opened is asked after again, in milliseconds. */
 const OPENING_PAUSE = 400;
 
+const recordsOf = (state: JournalState): number => (state.kind === 'open' ? state.records : -1);
+
 /** The pages in the order of the navigation and of its shortcuts. */
 export const pages = ['expire', 'follow-up', 'history', 'sessions', 'diagnostics', 'settings'] as const;
 export type Page = (typeof pages)[number];
@@ -159,6 +161,9 @@ export class App {
     void this.sessions.load(this.environment.id);
     const reply = await this.desk.readJournalState({ journal: name });
     if (reply.kind !== 'answer' || name !== this.journalName) return;
+    // What came since is counted in the history, and moves nothing.
+    if (this.page === 'history' && recordsOf(reply.value) !== recordsOf(this.journal))
+      void this.history.freshen();
     this.journal = reply.value;
     if (reply.value.kind === 'opening') setTimeout(() => void this.refresh(), OPENING_PAUSE);
   }
@@ -166,8 +171,10 @@ export class App {
   /** Takes in what is pushed about the journals. */
   heard(progress: AuditProgress): void {
     if (progress.kind === 'counts') this.history.counts.heard(progress.countId, progress.counts);
-    else if (progress.kind === 'health') void this.proof.load(progress.journal);
-    else (progress.job === 'verify' ? this.proof : this.exporting).heard(progress.done, progress.total);
+    else if (progress.kind === 'health') {
+      void this.proof.load(progress.journal);
+      void this.refresh();
+    } else (progress.job === 'verify' ? this.proof : this.exporting).heard(progress.done, progress.total);
   }
 
   askNewKey(): void {
@@ -224,7 +231,7 @@ export class App {
 
   #closed(order: OrderReport): void {
     this.announcer.say('Closed and recorded.');
-    if (this.page === 'history') void this.history.load(order.orderId);
+    if (this.page === 'history') void this.history.freshen(order.orderId);
     void this.refresh();
   }
 }

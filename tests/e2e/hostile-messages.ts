@@ -63,6 +63,15 @@ export const hostile: Readonly<Record<string, readonly unknown[]>> = {
     { journal: 'practice', filter: {}, limit: 10, before: '1' },
     ...hostileFilters.map((filter) => ({ journal: 'practice', filter, limit: 10 })),
   ],
+  readHistoryItems: [
+    { journal: 'practice', filter: {}, below: 9, limit: 10 },
+    { journal: 'practice', filter: {}, from: 0, limit: 10 },
+    { journal: 'practice', filter: {}, below: 9, from: -1, limit: 10 },
+    { journal: 'practice', filter: {}, below: 9, from: 0.5, limit: 10 },
+    { journal: 'practice', filter: {}, below: 9, from: { before: 'yesterday' }, limit: 10 },
+    { journal: 'practice', filter: {}, below: 9, from: 0, limit: 101 },
+    ...hostileFilters.map((filter) => ({ journal: 'practice', filter, below: 9, from: 0, limit: 10 })),
+  ],
   countHistory: [
     { journal: 'practice', filter: {} },
     { journal: 'practice', filter: {}, countId: 0 },

@@ -21,6 +21,7 @@ const goodAsks: { readonly [Q in Question]: Questions[Q]['ask'] } = {
   listUnknowns: { journal: 'practice' },
   closeUnknown: { journal: 'practice', orderId: 'o', as: 'did-not', note: '' },
   readHistory: { journal: 'practice', filter: {}, limit: 50 },
+  readHistoryItems: { journal: 'practice', filter: {}, below: 9, from: 0, limit: 50 },
   countHistory: { journal: 'practice', filter: {}, countId: 1 },
   readFilterChoices: { journal: 'practice' },
   readRecord: { journal: 'practice', seq: 1 },

@@ -2,7 +2,6 @@ import type { JournalName } from '../../contract/audit';
 import type { Desk } from '../../contract/bridge';
 import type { HistoryCounts, HistoryFilter } from '../../contract/history';
 import type { Outcome } from '../../contract/lockouts';
-import { localDayOf } from './local-days';
 
 /** Orders and other rows that a filter shows. */
 export interface Shown {
@@ -74,10 +73,9 @@ export class Counts {
       : { orders: all, other: Math.max(0, rows - all) };
   }
 
-  /** Orders of the local day of an instant; undefined while that is not known for certain. */
-  ofDay(at: string): number | undefined {
+  /** Orders of a local day; undefined while that is not known for certain. */
+  ofDay(day: string): number | undefined {
     if (!this.counts?.complete) return undefined;
-    const day = localDayOf(at);
     return this.counts.days.find(([name]) => name === day)?.[1];
   }
 }

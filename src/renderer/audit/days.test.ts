@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryRow } from '../../contract/history';
-import { daysOf } from './days';
+import { dayHeading, dayOfItem, withDays } from './days';
 
 const row = (at: string, seq: number): HistoryRow => ({
   kind: 'order',
@@ -16,28 +16,41 @@ const now = new Date('2026-11-23T18:00:00');
 const rows = [row('2026-11-23T14:00:00', 3), row('2026-11-23T13:00:00', 2), row('2025-12-31T14:00:00', 1)];
 
 describe('the days of the history', () => {
-  it('name today, and the year of another year', () => {
-    expect(daysOf(rows, now, true).map((day) => day.heading)).toEqual([
-      'Today · Monday 23 November · 2 orders',
-      'Wednesday 31 December 2025 · 1 order',
+  it('stand before the first of their rows, which keep their order', () => {
+    const items = withDays(rows);
+    expect(items.map((item) => (item.kind === 'day' ? item.day : item.seq))).toEqual([
+      '2026-11-23',
+      3,
+      2,
+      '2025-12-31',
+      1,
+    ]);
+    expect(items.map(dayOfItem)).toEqual([
+      '2026-11-23',
+      '2026-11-23',
+      '2026-11-23',
+      '2025-12-31',
+      '2025-12-31',
     ]);
   });
 
-  it('give no count for a day that may go on among older rows', () => {
-    expect(daysOf(rows, now, false).at(-1)?.heading).toBe('Wednesday 31 December 2025');
-  });
-
-  it('have the count of all their orders once that is known, listed or not', () => {
-    const headings = daysOf(rows, now, false, (at) => (at.startsWith('2025') ? 1204 : undefined)).map(
-      (day) => day.heading,
-    );
-    expect(headings).toEqual([
-      'Today · Monday 23 November · 2 orders',
-      'Wednesday 31 December 2025 · 1,204 orders',
+  it('stand again where the clock was set back over midnight', () => {
+    const again = withDays([
+      row('2026-11-23T00:10:00', 3),
+      row('2026-11-22T23:55:00', 2),
+      row('2026-11-23T00:01:00', 1),
     ]);
+    expect(again.filter((item) => item.kind === 'day')).toHaveLength(3);
   });
 
-  it('keep the order of the rows', () => {
-    expect(daysOf(rows, now, true).flatMap((day) => day.rows)).toEqual(rows);
+  it('name today, the year of another year, and their orders where those were counted', () => {
+    expect(dayHeading('2026-11-23', now, 2)).toBe('Today · Monday 23 November · 2 orders');
+    expect(dayHeading('2025-12-31', now, 1)).toBe('Wednesday 31 December 2025 · 1 order');
+    expect(dayHeading('2025-12-31', now, undefined)).toBe('Wednesday 31 December 2025');
+    expect(dayHeading('2025-12-31', now, 0)).toBe('Wednesday 31 December 2025');
+  });
+
+  it('have a name also where a record’s time is none', () => {
+    expect(dayHeading('', now, undefined)).toMatch(/no clock/);
   });
 });

@@ -1,36 +1,28 @@
-import type { HistoryRow } from '../../contract/history';
+import type { HistoryItem, HistoryRow } from '../../contract/history';
 import { counted } from '../ui/numbers';
 import { dayOf } from '../ui/times';
+import { localDayOf } from './local-days';
 
-export interface Day {
-  readonly heading: string;
-  readonly rows: readonly HistoryRow[];
+/** Rows as they stand in history: each day before the first of its rows. */
+export function withDays(rows: readonly HistoryRow[]): readonly HistoryItem[] {
+  const items: HistoryItem[] = [];
+  let last: string | undefined;
+  for (const row of rows) {
+    const day = localDayOf(row.at);
+    if (day !== last) items.push({ kind: 'day', day });
+    last = day;
+    items.push(row);
+  }
+  return items;
 }
 
-/**
- * Rows by local day, in their order; `whole` says whether the last day is known to its first record, `ordersOf` how many
- * orders the day of an instant has where that was counted.
- */
-export function daysOf(
-  rows: readonly HistoryRow[],
-  now: Date,
-  whole: boolean,
-  ordersOf: (at: string) => number | undefined = () => undefined,
-): readonly Day[] {
-  const days: { heading: string; rows: HistoryRow[] }[] = [];
-  for (const row of rows) {
-    const heading = dayOf(row.at, now);
-    const last = days.at(-1);
-    if (last?.heading === heading) last.rows.push(row);
-    else days.push({ heading, rows: [row] });
-  }
-  return days.map((day, index) => {
-    const sure = whole || index < days.length - 1;
-    const listed = sure ? day.rows.filter((row) => row.kind === 'order').length : undefined;
-    const orders = ordersOf(day.rows[0]?.at ?? '') ?? listed ?? 0;
-    return {
-      rows: day.rows,
-      heading: orders > 0 ? `${day.heading} · ${counted(orders, 'order')}` : day.heading,
-    };
-  });
+/** The local day that an item is of: `2026-11-24`; empty where its time is none. */
+export function dayOfItem(item: HistoryItem): string {
+  return item.kind === 'day' ? item.day : localDayOf(item.at);
+}
+
+/** A day as a heading, with its orders where they were counted: `Today · Monday 23 November · 2 orders`. */
+export function dayHeading(day: string, now: Date, orders: number | undefined): string {
+  const heading = day === '' ? 'At a time that no clock shows' : dayOf(`${day}T12:00:00`, now);
+  return orders === undefined || orders === 0 ? heading : `${heading} · ${counted(orders, 'order')}`;
 }

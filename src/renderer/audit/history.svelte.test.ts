@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { HistoryPage, HistoryRequest, HistoryRow } from '../../contract/history';
+import type { HistoryPage, HistoryRequest, HistoryRow, ItemsAnswer } from '../../contract/history';
 import type { Reply } from '../../contract/bridge';
 import { History } from './history.svelte';
 
@@ -15,6 +15,7 @@ const page = (rows: number[], before?: number): Reply<HistoryPage> => ({
   value: {
     state: { kind: 'open', records: 9 },
     rows: rows.map(row),
+    below: 10,
     ...(before !== undefined && { before }),
   },
 });
@@ -23,9 +24,18 @@ function historyOf(...pages: Reply<HistoryPage>[]) {
   const readHistory = vi.fn<(ask: HistoryRequest) => Promise<Reply<HistoryPage>>>(
     async () => pages.shift() ?? page([]),
   );
+  const items: ItemsAnswer = {
+    kind: 'items',
+    items: [{ kind: 'day', day: '2026-11-23' }, row(3)],
+    from: 0,
+    total: 2,
+    newer: 4,
+  };
+  const readHistoryItems = vi.fn(async () => ({ kind: 'answer', value: items }) as const);
   const readRecord = vi.fn(async () => ({ kind: 'answer', value: { kind: 'not-found' } }) as const);
   const desk = {
     readHistory,
+    readHistoryItems,
     readRecord,
     countHistory: vi.fn(async () => ({ kind: 'answer', value: { kind: 'ended' } }) as const),
     readFilterChoices: vi.fn(async () => ({ kind: 'fault', reference: 'F' }) as const),
@@ -34,36 +44,21 @@ function historyOf(...pages: Reply<HistoryPage>[]) {
   return { history: new History(desk, () => 'practice'), ...desk };
 }
 
-describe('the history', () => {
-  it('goes on where the page before ended, to the first record', async () => {
-    const { history, readHistory } = historyOf(page([3, 2], 2), page([1]));
-    await history.load();
-    await history.loadOlder();
-    await history.loadOlder();
-    expect(readHistory.mock.calls.map(([ask]) => ask.before)).toEqual([undefined, 2]);
-    expect(history.list).toMatchObject({ kind: 'listed', rows: [{ seq: 3 }, { seq: 2 }, { seq: 1 }] });
-  });
+const seqs = (history: History): number[] =>
+  Array.from({ length: history.items.total }, (_, place) => history.items.at(place)).flatMap((item) =>
+    item && item.kind !== 'day' ? [item.seq] : [],
+  );
 
+describe('the history', () => {
   it('asks for nothing that takes the whole index before its first rows are there', async () => {
-    const { history, readFilterChoices, countHistory } = historyOf(page([3]));
+    const { history, readFilterChoices, countHistory, readHistoryItems } = historyOf(page([3]));
     const loading = history.load();
-    expect([readFilterChoices.mock.calls, countHistory.mock.calls]).toEqual([[], []]);
+    for (const asked of [readFilterChoices, countHistory, readHistoryItems])
+      expect(asked).not.toHaveBeenCalled();
     await loading;
-    expect(history.list).toMatchObject({ rows: [{ seq: 3 }] });
+    expect(seqs(history)).toEqual([3]);
     expect(readFilterChoices).toHaveBeenCalledOnce();
     expect(countHistory).toHaveBeenCalledOnce();
-  });
-
-  it('keeps its rows when older ones cannot be read, and can be asked again', async () => {
-    const { history } = historyOf(page([3, 2], 2), { kind: 'fault', reference: 'F-9' }, page([1]));
-    await history.load();
-    await history.loadOlder();
-    expect(history.list).toMatchObject({
-      rows: [{ seq: 3 }, { seq: 2 }],
-      older: { failed: expect.stringContaining('F-9') },
-    });
-    await history.loadOlder();
-    expect(history.list).toMatchObject({ rows: [{ seq: 3 }, { seq: 2 }, { seq: 1 }], older: 'idle' });
   });
 
   it('says with its reference when it cannot be read at all', async () => {
@@ -76,7 +71,7 @@ describe('the history', () => {
     const { history, readHistory, countHistory } = historyOf(page([3]), page([2]));
     await history.load();
     history.filters.change({ administrators: ['dana'] });
-    await vi.waitFor(() => expect(history.list).toMatchObject({ rows: [{ seq: 2 }] }));
+    await vi.waitFor(() => expect(seqs(history)).toEqual([2]));
     const filter = { administrators: ['dana'] };
     expect(readHistory).toHaveBeenLastCalledWith({ journal: 'practice', filter, limit: 50 });
     expect(countHistory).toHaveBeenLastCalledWith(expect.objectContaining({ filter }));
@@ -93,48 +88,45 @@ describe('the history', () => {
     await second;
     answers[0]?.(page([9]));
     await first;
-    expect(history.list).toMatchObject({ rows: [{ seq: 2 }] });
+    expect(seqs(history)).toEqual([2]);
     expect(history.isStale).toBe(false);
   });
 
-  it('searches on by itself until rows come, or the first record', async () => {
-    const { history, readHistory } = historyOf(
-      page([], 900),
-      page([], 500),
-      page([7, 6], 6),
-      page([], 3),
-      page([]),
-    );
+  it('begins with the keyboard at the newest row, below its day', async () => {
+    const { history } = historyOf(page([3, 2]));
     await history.load();
-    expect(history.list).toMatchObject({ rows: [{ seq: 7 }, { seq: 6 }], before: 6, older: 'idle' });
-    expect(readHistory.mock.calls.map(([ask]) => ask.before)).toEqual([undefined, 900, 500]);
-    await history.loadOlder();
-    expect(history.list).toMatchObject({ rows: [{ seq: 7 }, { seq: 6 }], older: 'idle' });
-    expect(history.list).not.toHaveProperty('before');
+    expect(history.items.at(history.at)).toMatchObject({ seq: 3 });
   });
 
-  it('can be stopped in a search, keeps its place, and goes on from there', async () => {
-    const { history, readHistory } = historyOf();
-    let answer: (reply: Reply<HistoryPage>) => void = () => undefined;
-    readHistory.mockResolvedValueOnce(page([], 900));
-    readHistory.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
-    const loading = history.load();
-    await vi.waitFor(() => expect(history.list).toMatchObject({ older: 'searching', before: 900 }));
-    history.stop();
-    answer(page([5]));
-    await loading;
-    expect(history.list).toMatchObject({ rows: [], older: 'idle', before: 900 });
-    readHistory.mockResolvedValueOnce(page([5]));
-    await history.loadOlder();
-    expect(readHistory).toHaveBeenLastCalledWith(expect.objectContaining({ before: 900 }));
-    expect(history.list).toMatchObject({ rows: [{ seq: 5 }] });
+  it('reads again what is seen when something was recorded, and asks for no new page', async () => {
+    const { history, readHistory } = historyOf(page([3]));
+    await history.load();
+    await history.freshen();
+    expect(history.items.newer).toBe(4);
+    expect(readHistory).toHaveBeenCalledOnce();
   });
 
-  it('does not ask for the same empty page without end', async () => {
-    const { history, readHistory } = historyOf(page([], 900), page([], 900), page([], 900));
+  it('of a journal that had no record reads from the start when something was recorded', async () => {
+    const none: Reply<HistoryPage> = {
+      kind: 'answer',
+      value: { state: { kind: 'open', records: 0 }, rows: [] },
+    };
+    const { history, readHistory } = historyOf(none, page([1]));
     await history.load();
+    await history.freshen();
     expect(readHistory).toHaveBeenCalledTimes(2);
-    expect(history.list).toMatchObject({ older: 'idle', before: 900 });
+    expect(seqs(history)).toEqual([1]);
+  });
+
+  it('goes to a day by the first instant after it, and nowhere for what is no day', async () => {
+    const { history, readHistoryItems } = historyOf(page([3]));
+    await history.load();
+    await history.jumpTo('0002-11-24');
+    expect(readHistoryItems).not.toHaveBeenCalled();
+    await history.jumpTo('2026-11-23');
+    const before = new Date(2026, 10, 24).toISOString();
+    expect(readHistoryItems).toHaveBeenLastCalledWith(expect.objectContaining({ from: { before } }));
+    expect(history.at).toBe(1);
   });
 
   it('of another journal begins anew, without filter, counts or an opened row', async () => {
@@ -144,6 +136,7 @@ describe('the history', () => {
     history.filters.change({ text: 'x' });
     history.reset();
     expect(history).toMatchObject({ list: { kind: 'loading' }, opened: { kind: 'none' } });
+    expect(history.items.total).toBe(0);
     expect(history.filters.active).toBe(false);
     expect(history.counts.counts).toBeUndefined();
   });

@@ -1,23 +1,18 @@
 import type { JournalName, JournalState } from '../../contract/audit';
-import type { HistoryPage, HistoryRow, RecordAnswer } from '../../contract/history';
+import type { HistoryRow, RecordAnswer } from '../../contract/history';
 import type { Desk } from '../../contract/bridge';
 import { unansweredSentence } from '../lockouts/stops';
 import { Counts } from './counts.svelte';
+import { withDays } from './days';
 import { Filters } from './filters.svelte';
+import { ItemChunks } from './item-chunks.svelte';
+import { firstInstantAfter } from './local-days';
 import { RawRecords } from './raw-records.svelte';
 
 export type HistoryStage =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly sentence: string }
-  | {
-      readonly kind: 'listed';
-      readonly state: JournalState;
-      readonly rows: readonly HistoryRow[];
-      /** Where older rows begin; absent at the journal's first record. */
-      readonly before?: number;
-      /** `searching`: nothing was found above the record `before`, and the search goes on. */
-      readonly older: 'idle' | 'loading' | 'searching' | { readonly failed: string };
-    };
+  | { readonly kind: 'listed'; readonly state: JournalState };
 
 export type RecordStage =
   | { readonly kind: 'none' }
@@ -25,23 +20,26 @@ export type RecordStage =
   | { readonly kind: 'failed'; readonly row: HistoryRow; readonly sentence: string }
   | { readonly kind: 'shown'; readonly row: HistoryRow; readonly record: RecordAnswer };
 
-/** Rows fetched at a time. */
+/** Rows of the first page. */
 const PAGE = 50;
 
 type HistoryDesk = Pick<
   Desk,
-  'readHistory' | 'countHistory' | 'readFilterChoices' | 'readRecord' | 'readRawLine'
+  'readHistory' | 'readHistoryItems' | 'countHistory' | 'readFilterChoices' | 'readRecord' | 'readRawLine'
 >;
 
-/** The journal's rows that the filter shows, newest first, and the one that is opened. */
+/** The journal's rows that the filter shows, newest first, where somebody is among them, and the one that is opened. */
 export class History {
   list = $state.raw<HistoryStage>({ kind: 'loading' });
   opened = $state.raw<RecordStage>({ kind: 'none' });
   /** Whether the rows are those of an earlier question, whose successor has not been answered. */
   isStale = $state(false);
+  /** The place at which the keyboard is. */
+  at = $state(0);
   readonly filters: Filters;
   readonly counts: Counts;
   readonly raw: RawRecords;
+  readonly items: ItemChunks;
   #asked = 0;
   #askedRecord = 0;
 
@@ -53,67 +51,55 @@ export class History {
     this.filters = new Filters(desk, journal, () => void this.load());
     this.counts = new Counts(desk, journal, onCounted);
     this.raw = new RawRecords(desk, journal);
+    this.items = new ItemChunks(desk);
   }
 
   get selected(): number | undefined {
     return this.opened.kind === 'none' ? undefined : this.opened.row.seq;
   }
 
-  /** Reads the newest page and counts anew; where an order is named, its row is opened. */
+  /** Reads from the newest record and counts anew; where an order is named, its row is opened. */
   async load(orderId?: string): Promise<void> {
     const number = (this.#asked += 1);
     this.isStale = true;
-    const reply = await this.#page(undefined);
+    const [journal, filter] = [this.journal(), this.filters.filter];
+    const reply = await this.desk.readHistory({ journal, filter, limit: PAGE });
     if (number !== this.#asked) return;
     this.isStale = false;
     if (reply.kind !== 'answer') {
       this.list = { kind: 'failed', sentence: unansweredSentence(reply) };
       return;
     }
-    this.list = { kind: 'listed', older: 'idle', ...reply.value };
+    this.list = { kind: 'listed', state: reply.value.state };
+    this.items.begin(journal, filter, reply.value);
+    this.at = reply.value.rows.length > 0 ? 1 : 0;
     // After the page: whoever looks for something waits for rows first, and these two need the whole index.
     void this.filters.load();
-    void this.counts.start(this.filters.filter);
-    if (orderId !== undefined) await this.#openOrder(orderId, reply.value);
-    if (reply.value.rows.length === 0) await this.loadOlder();
+    void this.counts.start(filter);
+    if (orderId !== undefined) await this.#openOrder(orderId, reply.value.rows);
   }
 
-  /** Shows older rows; goes on by itself until some are found, the first record is reached or it is stopped. */
-  async loadOlder(): Promise<void> {
-    const { list } = this;
-    if (list.kind !== 'listed' || this.isLoadingOlder) return;
-    const number = (this.#asked += 1);
-    const { rows, state } = list;
-    let { before } = list;
-    let older: 'loading' | 'searching' = rows.length === 0 ? 'searching' : 'loading';
-    while (before !== undefined) {
-      const asked: number = before;
-      this.list = { kind: 'listed', state, rows, before: asked, older };
-      const reply = await this.#page(asked);
-      if (number !== this.#asked) return;
-      if (reply.kind !== 'answer') {
-        this.list = {
-          kind: 'listed',
-          state,
-          rows,
-          before: asked,
-          older: { failed: unansweredSentence(reply) },
-        };
-        return;
-      }
-      this.list = { kind: 'listed', older: 'idle', ...reply.value, rows: [...rows, ...reply.value.rows] };
-      // A page without rows that does not get on would be asked for without end.
-      const goesOn = reply.value.rows.length === 0 && (reply.value.before ?? 0) < asked;
-      before = goesOn ? reply.value.before : undefined;
-      older = 'searching';
-    }
+  /** Reads again what is seen, where it stands: for whoever knows that something was recorded. */
+  async freshen(orderId?: string): Promise<void> {
+    if (this.isStale || this.list.kind !== 'listed') return;
+    if (!this.items.canFreshen) return this.load(orderId);
+    await this.items.freshen();
+    if (orderId !== undefined) await this.#openOrder(orderId, []);
   }
 
-  /** Ends the search among older records; what was found stays, and it can be gone on with. */
-  stop(): void {
-    if (this.list.kind !== 'listed') return;
-    this.#asked += 1;
-    this.list = { ...this.list, older: 'idle' };
+  /** Goes to the newest row of a local day, or of the last day before it that has one. */
+  async jumpTo(day: string): Promise<void> {
+    const before = firstInstantAfter(day);
+    if (before === undefined) return;
+    await this.items.jump(before);
+    this.at = Math.min(this.items.goal.place + 1, Math.max(0, this.items.total - 1));
+  }
+
+  /** Opens the row at a place, where it is there and is one. */
+  openAt(place: number): void {
+    this.at = place;
+    const item = this.items.at(place);
+    if (item && item.kind !== 'day') void this.open(item);
   }
 
   async open(row: HistoryRow): Promise<void> {
@@ -140,27 +126,18 @@ export class History {
     this.close();
     this.filters.reset();
     this.counts.reset();
+    this.items.reset();
     this.list = { kind: 'loading' };
   }
 
-  private get isLoadingOlder(): boolean {
-    return this.list.kind === 'listed' && (this.list.older === 'loading' || this.list.older === 'searching');
-  }
-
-  /** The named order's row among these; where it is not (any more), what is open is read anew if it is that order's. */
-  async #openOrder(orderId: string, page: HistoryPage): Promise<void> {
+  /** The named order's row among these or those seen; where it is not, what is open is read anew if it is that order's. */
+  async #openOrder(orderId: string, rows: readonly HistoryRow[]): Promise<void> {
     const open = this.opened.kind === 'none' ? [] : [this.opened.row];
-    const row = [...page.rows, ...open].find((one) => one.kind === 'order' && one.orderId === orderId);
-    if (row) await this.open(row);
-  }
-
-  #page(before: number | undefined): ReturnType<Desk['readHistory']> {
-    const { filter } = this.filters;
-    return this.desk.readHistory({
-      journal: this.journal(),
-      filter,
-      limit: PAGE,
-      ...(before !== undefined && { before }),
-    });
+    const isIt = (row: HistoryRow): boolean => row.kind === 'order' && row.orderId === orderId;
+    const row = [...rows, ...open].find(isIt);
+    if (!row) return;
+    const place = withDays(rows).findIndex((item) => item.kind !== 'day' && item.seq === row.seq);
+    if (place >= 0) this.at = place;
+    await this.open(row);
   }
 }

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { HistoryCounts } from '../../../contract/history';
+import type { DayCount, HistoryCounts } from '../../../contract/history';
 import type { Outcome } from '../../../contract/lockouts';
+import { dayNames } from './day-names';
 import type { Part } from './parts';
 import type { ReaderQuestions } from './questions';
 import { lastingTest, outcomeTest, verdictAt } from './row-filter';
@@ -19,21 +20,8 @@ const EVERY_MS = 100;
 /** Rows between two turns of the event loop. */
 const STRIDE = 65_536;
 const MOST_DAYS = 1000;
-
-/** The day of a time in this computer's time zone; asks the calendar once a day, as times mostly follow each other. */
-function dayNames(): (ms: number) => string {
-  let [from, to, name] = [0, 0, ''];
-  return (ms) => {
-    if (ms >= from && ms < to) return name;
-    const day = new Date(ms);
-    const [year, month, date] = [day.getFullYear(), day.getMonth(), day.getDate()];
-    from = new Date(year, month, date).getTime();
-    to = new Date(year, month, date + 1).getTime();
-    const two = (number: number): string => String(number).padStart(2, '0');
-    name = `${String(year)}-${two(month + 1)}-${two(date)}`;
-    return name;
-  };
-}
+/** Outcomes in the order in which a day counts them. */
+const columns: readonly Outcome[] = ['done', 'refused', 'unknown', 'not-sent'];
 
 /** Adds up rows. */
 function sum(underWay: number | undefined): {
@@ -41,7 +29,7 @@ function sum(underWay: number | undefined): {
   readonly sofar: (complete: boolean) => HistoryCounts;
 } {
   const outcomes: Record<Outcome, number> = { done: 0, refused: 0, unknown: 0, 'not-sent': 0 };
-  const days = new Map<string, number>();
+  const days = new Map<string, number[]>();
   const dayOf = dayNames();
   let rows = 0;
   return {
@@ -49,16 +37,23 @@ function sum(underWay: number | undefined): {
       rows += 1;
       if (!begins(slab, at)) return;
       const isUnderWay = slab.firstOrdinal + at === underWay && slab.reasons[at] === 0;
-      if (!isUnderWay) outcomes[verdictAt(slab, at).outcome] += 1;
-      const time = slab.times[at] ?? NaN;
-      if (Number.isNaN(time)) return;
-      const day = dayOf(time);
-      days.set(day, (days.get(day) ?? 0) + 1);
+      const outcome = isUnderWay ? undefined : verdictAt(slab, at).outcome;
+      if (outcome) outcomes[outcome] += 1;
+      const day = dayOf(slab.times[at] ?? NaN);
+      if (day === '') return;
+      const ofDay = days.get(day) ?? [0, 0, 0, 0, 0];
+      days.set(day, ofDay);
+      ofDay[0] = (ofDay[0] ?? 0) + 1;
+      const column = outcome ? columns.indexOf(outcome) + 1 : 0;
+      if (column > 0) ofDay[column] = (ofDay[column] ?? 0) + 1;
     },
     sofar: (complete) => ({
       rows,
       outcomes: { ...outcomes },
-      days: [...days].sort(([one], [other]) => (one < other ? 1 : -1)).slice(0, MOST_DAYS),
+      days: [...days]
+        .sort(([one], [other]) => (one < other ? 1 : -1))
+        .slice(0, MOST_DAYS)
+        .map(([day, of]): DayCount => [day, of[0] ?? 0, of[1] ?? 0, of[2] ?? 0, of[3] ?? 0, of[4] ?? 0]),
       complete,
     }),
   };

@@ -2,7 +2,9 @@ import type {
   FilterChoices,
   HistoryCounts,
   HistoryFilter,
+  HistoryItems,
   HistoryPage,
+  ItemsRequest,
   RawLineAnswer,
   RecordAnswer,
 } from '../../../contract/history';
@@ -26,6 +28,8 @@ export interface ReaderQuestions {
     ask: { filter: HistoryFilter; before?: number; limit: number } & WithUnderWay;
     answer: Omit<HistoryPage, 'state'>;
   };
+  /** Where text is searched for and not all was, looks on for a while first. */
+  items: { ask: Omit<ItemsRequest, 'journal'> & WithUnderWay; answer: HistoryItems };
   /** Says what it has found so far, about ten times a second. */
   counts: { ask: { filter: HistoryFilter } & WithUnderWay; answer: HistoryCounts };
   choices: { ask: Nothing; answer: FilterChoices };

@@ -9,11 +9,13 @@ import { counts } from './counts';
 import { indexCache, type IndexCache } from './index-cache';
 import { JournalIndex } from './journal-index';
 import { matching, type Matching } from './matching';
+import { items } from './items';
 import { page } from './page';
 import type { Answered, ReaderQuestion, ReaderQuestions } from './questions';
 import { StaleIndex } from './read-records';
 import { order, rawLine, record, unknowns } from './records';
 import type { JournalFolder } from './segment-lines';
+import { itemLists } from './item-list';
 import { searches, type ChooseTraders, type Source } from './source';
 import { suggest, trader } from './trader-cards';
 
@@ -67,6 +69,7 @@ const KEEP_EVERY = 2 * 1024 * 1024;
 
 const answers: Answers = {
   page,
+  items,
   counts: (source, ask, { hear = () => undefined, signal }) =>
     counts(source, ask, signal ? { hear, signal } : { hear }),
   choices,
@@ -90,7 +93,7 @@ async function sourceOf(tools: ReaderTools): Promise<Source> {
   const { disk, folder, choose, keepEvery = KEEP_EVERY } = tools;
   const place: JournalFolder = { disk, folder };
   const index = new JournalIndex(place, await cacheOf(tools), keepEvery);
-  return { folder: place, index, choose, searchFor: searches(index, place) };
+  return { folder: place, index, choose, searchFor: searches(index, place), itemsFor: itemLists(index) };
 }
 
 /** Opens the reader of a journal; nothing is read before the first question. */

@@ -1,5 +1,6 @@
 import type { HistoryFilter } from '../../../contract/history';
 import type { Trader } from '../../../contract/traders';
+import type { ItemsFor } from './item-list';
 import type { JournalIndex } from './journal-index';
 import { spotOf, type Spot } from './parts';
 import type { JournalFolder } from './segment-lines';
@@ -15,6 +16,8 @@ export interface Source {
   readonly index: JournalIndex;
   /** The search for a filter's text, as far as it has come. All slabs have to be read before. */
   readonly searchFor: (filter: HistoryFilter) => TextSearch;
+  /** The places that a filter's rows have. All slabs have to be read before. */
+  readonly itemsFor: ItemsFor;
   readonly choose: ChooseTraders;
 }
 
