@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import {
   auditProgressChannel,
+  commandChannel,
   orderProgressChannel,
   sessionChangeChannel,
   settingsChannel,
@@ -10,6 +11,7 @@ import type { AuditProgress } from '../contract/proof';
 import type { SessionChange } from '../contract/sessions';
 import type { ProxySetting } from '../contract/setting-values';
 import type { SettingsView } from '../contract/settings';
+import type { Command } from '../contract/shortcuts';
 import { answerersOf, type Sources } from './answerers';
 import { realTargetDisk, removeParts } from './audit/export/write-target';
 import { listen } from './bridge/listen';
@@ -151,7 +153,10 @@ function serve(given: Tools): void {
   const reports = reportsTo({ ...tools, say });
   reportStrays(reports);
   listen(answerers, window.isOurPage, reports);
-  setMenu(tools.platform);
+  setMenu(tools.platform, (command: Command) => {
+    window.show();
+    window.send(commandChannel, command);
+  });
   attend(tools.platform, window);
   finishBeforeQuit(tools, subjects);
 }

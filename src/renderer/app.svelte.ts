@@ -4,9 +4,11 @@ import type { EnvironmentView } from '../contract/environments';
 import type { AuditProgress } from '../contract/proof';
 import type { SessionState } from '../contract/sessions';
 import type { OrderReport } from '../contract/lockouts';
+import type { Page } from '../contract/shortcuts';
 import type { TraderCard } from '../contract/traders';
 import { Exporting } from './audit/exporting.svelte';
 import { History } from './audit/history.svelte';
+import { Overlay } from './commands/overlay.svelte';
 import { LogReader } from './diagnostics/log-reader.svelte';
 import { Preflight } from './diagnostics/preflight.svelte';
 import { Place } from './environments/place.svelte';
@@ -31,10 +33,6 @@ import { counted } from './ui/numbers';
 /** How long to wait before a journal that is being opened is asked after again, in milliseconds. */
 const OPENING_PAUSE = 400;
 
-/** The pages in the order of the navigation and of its shortcuts. */
-export const pages = ['expire', 'follow-up', 'history', 'sessions', 'diagnostics', 'settings'] as const;
-export type Page = (typeof pages)[number];
-
 /** One window: the environment that it is in, the page that it shows, and what the pages decide. */
 export class App {
   page = $state<Page>('expire');
@@ -55,6 +53,7 @@ export class App {
   readonly clock: SessionClock;
   readonly preflight: Preflight;
   readonly log: LogReader;
+  readonly overlay = new Overlay();
 
   constructor(
     readonly desk: Desk,

@@ -1,9 +1,26 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { pages, shortcuts, type Command } from '../../contract/shortcuts';
 
-/** The menu: editing, zoom and window alone; nothing in it acts on a trader. */
-export function setMenu(platform: NodeJS.Platform): void {
+type Run = (command: Command) => void;
+
+/** The page hears its keys itself; on macOS the menu alone would hear some, and what the page took it leaves alone. */
+function entry(command: Command, run: Run): MenuItemConstructorOptions {
+  const { title, keys } = shortcuts[command];
+  return { label: title, accelerator: keys, registerAccelerator: false, click: () => run(command) };
+}
+
+/** The menu: places, help, editing, zoom and window; nothing in it acts on a trader. */
+function menuTemplate(platform: NodeJS.Platform, run: Run): MenuItemConstructorOptions[] {
   const first: MenuItemConstructorOptions =
     platform === 'darwin' ? { role: 'appMenu' } : { label: '&File', submenu: [{ role: 'quit' }] };
+  const go: MenuItemConstructorOptions = {
+    label: '&Go',
+    submenu: [
+      ...pages.map((page) => entry(`go-${page}`, run)),
+      { type: 'separator' },
+      entry('open-palette', run),
+    ],
+  };
   const view: MenuItemConstructorOptions = {
     label: '&View',
     submenu: [
@@ -14,7 +31,15 @@ export function setMenu(platform: NodeJS.Platform): void {
       { role: 'togglefullscreen' },
     ],
   };
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([first, { role: 'editMenu' }, view, { role: 'windowMenu' }]),
-  );
+  const help: MenuItemConstructorOptions = {
+    role: 'help',
+    label: '&Help',
+    submenu: [entry('open-help', run), entry('show-shortcuts', run)],
+  };
+  return [first, { role: 'editMenu' }, go, view, { role: 'windowMenu' }, help];
+}
+
+/** Sets the menu; what is chosen in it is run by whoever shows the page. */
+export function setMenu(platform: NodeJS.Platform, run: Run): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(platform, run)));
 }
