@@ -129,6 +129,8 @@ export class App {
   }
 
   go(page: Page): void {
+    // What was said of the page before would be read out on this one.
+    if (page !== this.page) this.announcer.text = '';
     this.page = page;
     this.sessions.notice = undefined;
     this.settings.said = undefined;

@@ -2,8 +2,6 @@ import type { DeskView } from '../../contract/bridge';
 import { shortcuts, type Command } from '../../contract/shortcuts';
 
 type Platform = DeskView['platform'];
-type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'target'>;
-
 const commands = Object.keys(shortcuts) as readonly Command[];
 
 /** Keys as they are written on this system's keyboards: `⌘K`, `Ctrl+K`. */
@@ -20,17 +18,17 @@ const isField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
 
 /** Digits and signs stand with Shift on some keyboards: a digit is known by its place, a sign by what it is. */
-function isPressed(keys: string, { key, code, shiftKey, ...held }: Pressed, platform: Platform): boolean {
+function isPressed(keys: string, pressed: KeyboardEvent, platform: Platform): boolean {
+  const { key, code, ctrlKey, metaKey, altKey, shiftKey } = pressed;
   const last = keys.replace('CmdOrCtrl+', '');
-  const hasMain = last !== keys;
-  const [main, other] = platform === 'darwin' ? [held.metaKey, held.ctrlKey] : [held.ctrlKey, held.metaKey];
-  if (main !== hasMain || other || held.altKey) return false;
+  const [main, other] = platform === 'darwin' ? [metaKey, ctrlKey] : [ctrlKey, metaKey];
+  if (main !== (last !== keys) || other || altKey) return false;
   if (last === '/') return key === '/';
   return !shiftKey && (key.toUpperCase() === last || code === `Digit${last}`);
 }
 
 /** The command that is meant by a key; `?` is one wherever it isn't text. */
-export function commandOf(event: Pressed, platform: Platform): Command | undefined {
+export function commandOf(event: KeyboardEvent, platform: Platform): Command | undefined {
   const { key, ctrlKey, metaKey, altKey, target } = event;
   if (key === '?' && !ctrlKey && !metaKey && !altKey) return isField(target) ? undefined : 'show-shortcuts';
   return commands.find((command) => isPressed(shortcuts[command].keys, event, platform));
