@@ -28,17 +28,18 @@ export interface DeskWindow {
 }
 
 /** Where the window was last, kept as often as it may have been moved: by whoever leaves or closes it. */
-function rememberPlace(made: BrowserWindow, memory: LookMemory): void {
+function rememberPlace(made: BrowserWindow, memory: LookMemory): () => void {
   const state = (): WindowLook['state'] => {
     if (made.isFullScreen()) return 'full-screen';
     return made.isMaximized() ? 'maximised' : 'normal';
   };
   const keep = (): void => {
-    if (!made.isVisible() || made.isMinimized()) return;
+    if (made.isDestroyed() || !made.isVisible() || made.isMinimized()) return;
     memory.take({ bounds: made.getNormalBounds(), state: state() });
   };
   made.on('blur', keep);
   made.on('close', keep);
+  return keep;
 }
 
 /** The areas of the monitors without taskbars, the main one first. */
@@ -90,10 +91,10 @@ export function deskWindow(place: PagePlace, file: LookFile, shown: () => void):
   const from = pageSession(place);
   const origin = place.address ?? pageOrigin;
   let window: BrowserWindow | undefined;
+  let keepPlace = (): void => undefined;
   const open = (): void => {
-    const made = makeWindow(place, from, memory.look());
-    window = made;
-    rememberPlace(made, memory);
+    const made = (window = makeWindow(place, from, memory.look()));
+    keepPlace = rememberPlace(made, memory);
     made.once('ready-to-show', () => {
       if (memory.look().state === 'maximised') made.maximize();
       made.show();
@@ -120,6 +121,9 @@ export function deskWindow(place: PagePlace, file: LookFile, shown: () => void):
       memory.take({ theme });
     },
     setProgress: (share) => window?.setProgressBar(share === 'over' ? -1 : share),
-    settled: memory.settled,
+    settled: () => {
+      keepPlace();
+      return memory.settled();
+    },
   };
 }

@@ -17,6 +17,7 @@ const pageWords = { expire: 'order lockout', 'follow-up': 'unknown', history: 'j
 /** The palette: what can be gone to, found or begun from anywhere. Nothing in it acts on a trader. */
 export class Palette {
   text = $state('');
+  #selected = $state<string>();
   readonly search: TraderSearch;
   readonly reasons: RecentReasons;
 
@@ -44,9 +45,31 @@ export class Palette {
     return this.text.trim() !== '' && !this.search.fresh && this.search.fault === undefined;
   }
 
+  /** The one that Enter chooses: the first, until another is moved to. */
+  get current(): Entry | undefined {
+    const all = this.#all();
+    return all.find(({ id }) => id === this.#selected) ?? all[0];
+  }
+
+  /** Moves on by so many entries, around the ends. */
+  move(by: number): void {
+    const all = this.#all();
+    const at = all.findIndex(({ id }) => id === this.current?.id);
+    this.#selected = all.at((at + by) % all.length)?.id;
+  }
+
+  point(id: string): void {
+    this.#selected = id;
+  }
+
   type(text: string): void {
     this.text = text;
+    this.#selected = undefined;
     if (text.trim() !== '') this.search.type(text);
+  }
+
+  #all(): readonly Entry[] {
+    return this.groups.flatMap(({ entries }) => entries);
   }
 
   #orderStop(): { readonly whyNot?: string } {
