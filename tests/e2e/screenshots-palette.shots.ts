@@ -26,7 +26,7 @@ for (const setting of settings) {
     await page.getByRole('button', { name: /^Help: What “unknown” means/ }).click();
     await page.getByRole('dialog').waitFor();
     await shoot('74-help');
-    await page.getByRole('tab', { name: 'Where files are' }).click();
+    await page.keyboard.press('End');
     await shoot('75-help-files');
   });
 }
