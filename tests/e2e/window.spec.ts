@@ -36,6 +36,7 @@ test('the first steps are there at the first start, and never again once they ar
 
 test('the list of environments begins at the chosen one', async ({ desk }) => {
   const { page } = desk;
+  await page.getByRole('combobox', { name: 'Trader' }).waitFor();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Go to or find' }).waitFor();
   await page.keyboard.type('switch to demo');

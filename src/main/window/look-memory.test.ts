@@ -14,12 +14,15 @@ function file(text?: string, replace?: () => Promise<void>) {
   };
 }
 
-it('writes nothing while nothing changes', async () => {
+it('writes nothing until something changes', async () => {
   const kept = file();
   const memory = lookMemory(kept);
   memory.take({ state: 'normal', theme: 'system' });
   await memory.settled();
   expect(kept.written).toEqual([]);
+  memory.take({ theme: 'dark' });
+  await memory.settled();
+  expect(kept.written).toHaveLength(1);
 });
 
 it('writes one after the other, and the newest last', async () => {

@@ -47,7 +47,7 @@ export function lookMemory(file: LookFile): LookMemory {
     look: () => look,
     take: (part) => {
       look = { ...look, ...part };
-      writing ??= write();
+      if (written !== lookText(look)) writing ??= write();
     },
     settled: async () => writing,
   };
