@@ -82,7 +82,7 @@ describe('what the settings page shows', () => {
     await fireEvent.input(box, { target: { value: 'zzz' } });
     expect(screen.getByText('Nothing matches')).toBeTruthy();
     await fireEvent.keyDown(box, { key: 'Escape' });
-    expect(container.querySelectorAll('[data-setting]')).toHaveLength(20);
+    expect(container.querySelectorAll('[data-setting]')).toHaveLength(21);
     await fireEvent.click(screen.getByRole('button', { name: /^From your organization/ }));
     expect(container.querySelectorAll('[data-setting]')).toHaveLength(0);
   });
