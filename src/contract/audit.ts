@@ -43,3 +43,7 @@ export interface UnknownsAnswer {
   readonly orders: readonly OrderReport[];
   readonly total: number;
 }
+
+/** How many records an open journal has; undefined for any other. */
+export const recordsOf = (state: JournalState): number | undefined =>
+  state.kind === 'open' ? state.records : undefined;

@@ -41,6 +41,7 @@ import type {
   SessionChange,
   SessionRequest,
 } from './sessions';
+import type { Command } from './shortcuts';
 import type { PolicyView, SettingAnswer, SettingsView } from './settings';
 import type { SettingName } from './setting-values';
 import type {
@@ -163,6 +164,9 @@ export const settingsChannel = 'settings:changed';
 /** The push channel for sessions that change by themselves: renewals, ends, who it is. */
 export const sessionChangeChannel = 'sessions:changed';
 
+/** The push channel for what the menu asks the page for. */
+export const commandChannel = 'window:command';
+
 /**
  * Every question is answered, never rejected: with its answer, with a refusal (nothing was done), or with the
  * number under which a fault of the application was logged.
@@ -181,4 +185,5 @@ export type Desk = {
   readonly onAuditProgress: (listener: (progress: AuditProgress) => void) => () => void;
   readonly onSettings: (listener: (view: SettingsView) => void) => () => void;
   readonly onSessionChange: (listener: (change: SessionChange) => void) => () => void;
+  readonly onCommand: (listener: (command: Command) => void) => () => void;
 };

@@ -1,7 +1,9 @@
 import { bothSections, enforcedAlone, type SettingSpecs } from './setting-spec';
 
 /** The journal, sessions and the window. */
-export const deskSettings: SettingSpecs<'alarmThen' | 'keepApiKeys' | 'journalCopyFolder' | 'theme'> = {
+export const deskSettings: SettingSpecs<
+  'alarmThen' | 'keepApiKeys' | 'journalCopyFolder' | 'theme' | 'firstSteps'
+> = {
   alarmThen: {
     title: 'While the journal has an alarm',
     description: 'What an alarm that nobody has acknowledged does to orders.',
@@ -68,5 +70,18 @@ export const deskSettings: SettingSpecs<'alarmThen' | 'keepApiKeys' | 'journalCo
     users: true,
     restart: false,
     example: 'dark',
+  },
+  firstSteps: {
+    title: 'First steps',
+    description: 'Three steps above the form show in Practice how an order goes.',
+    group: 'window',
+    shape: { kind: 'switch' },
+    builtIn: true,
+    stricter: 'none',
+    onBroken: 'unsaid',
+    sections: bothSections,
+    users: true,
+    restart: false,
+    example: false,
   },
 };

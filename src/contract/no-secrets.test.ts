@@ -3,6 +3,7 @@ import type { Question, Questions } from './bridge';
 import type { OrderProgress } from './lockouts';
 import type { AuditProgress } from './proof';
 import type { SessionChange } from './sessions';
+import type { Command } from './shortcuts';
 
 /** The name of every member that can be a text, however deep it lies. */
 type NamesIn<T> = T extends readonly (infer One)[]
@@ -14,7 +15,9 @@ type NamesIn<T> = T extends readonly (infer One)[]
     : never;
 
 /** What the page hears: every answer, and everything that is pushed. */
-type Heard = NamesIn<Questions[Question]['answer'] | SessionChange | OrderProgress | AuditProgress>;
+type Heard = NamesIn<
+  Questions[Question]['answer'] | SessionChange | OrderProgress | AuditProgress | { command: Command }
+>;
 
 /** Names under which a secret would travel. */
 type Secret =

@@ -53,6 +53,7 @@ export interface SettingValues {
   readonly journalCopyFolder: string;
   readonly proxy: ProxySetting;
   readonly theme: 'system' | 'light' | 'dark';
+  readonly firstSteps: boolean;
 }
 
 export type SettingName = keyof SettingValues;

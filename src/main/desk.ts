@@ -1,15 +1,5 @@
 import { app } from 'electron';
-import {
-  auditProgressChannel,
-  orderProgressChannel,
-  sessionChangeChannel,
-  settingsChannel,
-} from '../contract/bridge';
-import type { OrderProgress } from '../contract/lockouts';
-import type { AuditProgress } from '../contract/proof';
-import type { SessionChange } from '../contract/sessions';
 import type { ProxySetting } from '../contract/setting-values';
-import type { SettingsView } from '../contract/settings';
 import { answerersOf, type Sources } from './answerers';
 import { realTargetDisk, removeParts } from './audit/export/write-target';
 import { listen } from './bridge/listen';
@@ -27,8 +17,9 @@ import { denyInEveryContents } from './window/deny';
 import { deskWindow, type DeskWindow } from './window/desk-window';
 import { setMenu } from './window/menu';
 import { claimPageScheme } from './window/page-scheme';
+import { commandsTo, hearingOf, onTaskbar } from './window-hearing';
 
-/** How long the end waits for the log's disk, in milliseconds. */
+/** How long the end waits for the disk of the log and of the window's place, in milliseconds. */
 const LOG_END_MS = 2_000;
 
 /** The same tools with the ways to servers open, and what they come to noted in the log. */
@@ -50,7 +41,7 @@ function aboutOf({ version, platform, actor }: OpenTools): Sources['about'] {
 }
 
 /** Lets an order under way come to its record before the application ends, and tries a last time what is unrecorded. */
-function finishBeforeQuit({ log, waitOut }: OpenTools, subjects: Subjects): void {
+function finishBeforeQuit({ log, waitOut }: OpenTools, subjects: Subjects, window: DeskWindow): void {
   const { lockouts, outcomes, ledgers, room, jobs, secondCopy, sessions, settings } = subjects;
   let finished = false;
   const finish = async (): Promise<void> => {
@@ -62,6 +53,7 @@ function finishBeforeQuit({ log, waitOut }: OpenTools, subjects: Subjects): void
     // What was acknowledged goes to the copy before the journal is let go.
     const { hanging } = await secondCopy.end();
     await Promise.all([room.close(), ...Object.values(ledgers).map((ledger) => ledger.close())]);
+    await inTime(window.settled(), undefined, LOG_END_MS, waitOut);
     log.note({ what: 'ended' });
     await inTime(log.end(), undefined, LOG_END_MS, waitOut);
     // A call to a share that never comes back keeps a process from ending; all that is ours is on disk by now.
@@ -109,51 +101,56 @@ function sessionOf({ sessions, practiceSessions }: Subjects): Pick<DiagnosticsSo
 }
 
 /** What nobody has to wait for; the policy is read before sessions of an earlier run are taken up. */
-function begin({ log }: OpenTools, subjects: Subjects): void {
-  const { ledgers, sessions, realEnvironments } = subjects;
+function begin({ log }: OpenTools, subjects: Subjects, window: DeskWindow): void {
+  const { ledgers, sessions, settings, realEnvironments } = subjects;
   log.begin();
   void ledgers.practice.opened();
   void realEnvironments().then(sessions.resume);
   followKeyKeeping(subjects);
+  void settings.read().then((view) => window.setTheme(view.settings.theme.value));
 }
 
 function serve(given: Tools): void {
   // The settings come with the subjects; the first call to a server is later than both.
   const tools = opened(given, async () => (await subjects.settings.read()).settings.proxy.value);
   tools.note({ what: 'started', version: tools.version, platform: tools.platform });
-  const hear = (progress: OrderProgress): void => window.send(orderProgressChannel, progress);
-  const hearAudit = (progress: AuditProgress): void => window.send(auditProgressChannel, progress);
-  const hearSession = (change: SessionChange): void => window.send(sessionChangeChannel, change);
-  const hearSettings = (view: SettingsView): void => window.send(settingsChannel, view);
-  const subjects = openSubjects(tools, {
-    order: hear,
-    audit: hearAudit,
-    session: hearSession,
-    settings: hearSettings,
+  const hearing = hearingOf({
+    window: () => window,
+    tell: tools.tellSystem,
+    environment: (id) => subjects.environment(id),
+    alarms: (journal) => subjects.proofs[journal].openAlarms(),
   });
+  const subjects = openSubjects(tools, hearing);
   // The journal is opened once the window is there: the first picture needs none of it.
-  const window = deskWindow(tools.page, () => begin(tools, subjects));
+  const window = deskWindow(tools.page, tools.windowLook, () => begin(tools, subjects, window));
   const about = aboutOf(tools);
   const toRead = journalsToRead(subjects);
   const answerers = {
-    ...answerersOf({ ...subjects, about, copy: tools.clipboard.write, hearAudit }),
-    ...proofAnswerers({
-      ...tools,
-      ...subjects,
-      about,
-      hear: hearAudit,
-      proof: async (journal) => ((await toRead(journal)) ? subjects.proofs[journal] : undefined),
-      removeParts: (target) => removeParts(target, realTargetDisk),
-    }),
+    ...answerersOf({ ...subjects, about, copy: tools.clipboard.write, hearAudit: hearing.audit }),
+    ...onTaskbar(
+      () => window,
+      proofAnswerers({
+        ...tools,
+        ...subjects,
+        about,
+        hear: hearing.audit,
+        proof: async (journal) => ((await toRead(journal)) ? subjects.proofs[journal] : undefined),
+        removeParts: (target) => removeParts(target, realTargetDisk),
+      }),
+    ),
     ...diagnosticsAnswerers({ ...tools, ...sessionOf(subjects), environment: subjects.environment }),
   };
   const say = (line: string): void => void process.stderr.write(line);
   const reports = reportsTo({ ...tools, say });
   reportStrays(reports);
   listen(answerers, window.isOurPage, reports);
-  setMenu(tools.platform, () => tools.showFile(tools.notices));
+  setMenu(
+    tools.platform,
+    commandsTo(() => window),
+    () => tools.showFile(tools.notices),
+  );
   attend(tools.platform, window);
-  finishBeforeQuit(tools, subjects);
+  finishBeforeQuit(tools, subjects, window);
 }
 
 /** Opens the application over its tools: one instance, one window, one listener. Call before Electron is ready. */

@@ -18,6 +18,8 @@ import { waitOut } from './lockouts/wait-out';
 import { settingsIn } from './real-settings';
 import { policyFolder } from './settings/policy-folder';
 import type { Tools } from './tools';
+import { lookFile } from './window/look-memory';
+import { tellSystem } from './window/tell-system';
 import type { ExportFormat } from '../contract/proof';
 
 /** The account's name, or its number where it has none. */
@@ -98,6 +100,11 @@ function realLog(tools: Omit<AppLogTools, 'sink'>): Pick<Tools, 'logFolder' | 'l
   return { logFolder, log, note: log.note };
 }
 
+/** What the window remembers in the user's own folder, and how it tells the system something. */
+function realWindow(stateFolder: string): Pick<Tools, 'stateFolder' | 'windowLook' | 'tellSystem'> {
+  return { stateFolder, windowLook: lookFile(join(stateFolder, 'window.json')), tellSystem };
+}
+
 /**
  * Everything real that the desk works with, but for its own files; nothing of it is loaded, read or opened yet. Call before
  * Electron is ready.
@@ -134,7 +141,7 @@ export function realTools(): Omit<Tools, 'page' | 'auditWorker' | 'auditJob' | '
     chooseKeyFile,
     chooseLogTarget: (suggestion) => chooseSaved(suggestion, { name: 'Log', extensions: ['log'] }),
     ...viewer,
-    stateFolder: app.getPath('userData'),
+    ...realWindow(app.getPath('userData')),
     ...realLog({ clock, elapsed, home: home.folder }),
     homeFolder: home.folder,
     openNetwork: (proxy) => ({

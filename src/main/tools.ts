@@ -9,7 +9,9 @@ import type { Probe } from './https/probe';
 import type { Keychain } from './keychain/keychain';
 import type { WaitOut } from './lockouts/lockouts';
 import type { SettingsTools } from './settings/settings';
+import type { TellSystem } from './notices/notices';
 import type { PagePlace } from './window/desk-window';
+import type { LookFile } from './window/look-memory';
 
 /** The ways to real servers. */
 export interface Network {
@@ -67,6 +69,10 @@ export interface Tools {
   /** The user's own folder, which is named to nobody else. */
   readonly homeFolder: string;
   readonly page: PagePlace;
+  /** What is remembered of the window's place and theme. */
+  readonly windowLook: LookFile;
+  /** Tells somebody who looks at other windows something; `chosen` is called when it is chosen there. */
+  readonly tellSystem: TellSystem;
   readonly keychain: Keychain;
   readonly clipboard: {
     readonly read: () => Promise<string>;

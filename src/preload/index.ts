@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
 import {
   auditProgressChannel,
   channels,
+  commandChannel,
   orderProgressChannel,
   sessionChangeChannel,
   settingsChannel,
@@ -11,6 +12,7 @@ import type { OrderProgress } from '../contract/lockouts';
 import type { AuditProgress } from '../contract/proof';
 import type { SessionChange } from '../contract/sessions';
 import type { SettingsView } from '../contract/settings';
+import type { Command } from '../contract/shortcuts';
 
 /** Passes on what is pushed on one channel, without the event that it came with, until the returned function is called. */
 function hear<T>(channel: string, listener: (progress: T) => void): () => void {
@@ -60,6 +62,7 @@ const desk: Desk = {
   onAuditProgress: (listener) => hear<AuditProgress>(auditProgressChannel, listener),
   onSettings: (listener) => hear<SettingsView>(settingsChannel, listener),
   onSessionChange: (listener) => hear<SessionChange>(sessionChangeChannel, listener),
+  onCommand: (listener) => hear<Command>(commandChannel, listener),
 };
 
 contextBridge.exposeInMainWorld('desk', desk);

@@ -1,12 +1,14 @@
-import { journalOf, type JournalName, type JournalState } from '../contract/audit';
+import { journalOf, recordsOf, type JournalName, type JournalState } from '../contract/audit';
 import type { Desk, DeskView } from '../contract/bridge';
 import type { EnvironmentView } from '../contract/environments';
 import type { AuditProgress } from '../contract/proof';
 import type { SessionState } from '../contract/sessions';
 import type { OrderReport } from '../contract/lockouts';
+import type { Page } from '../contract/shortcuts';
 import type { TraderCard } from '../contract/traders';
 import { Exporting } from './audit/exporting.svelte';
 import { History } from './audit/history.svelte';
+import { Overlay } from './commands/overlay.svelte';
 import { LogReader } from './diagnostics/log-reader.svelte';
 import { Preflight } from './diagnostics/preflight.svelte';
 import { Place } from './environments/place.svelte';
@@ -31,12 +33,6 @@ import { counted } from './ui/numbers';
 /** How long to wait before a journal that is being opened is asked after again, in milliseconds. */
 const OPENING_PAUSE = 400;
 
-const recordsOf = (state: JournalState): number => (state.kind === 'open' ? state.records : -1);
-
-/** The pages in the order of the navigation and of its shortcuts. */
-export const pages = ['expire', 'follow-up', 'history', 'sessions', 'diagnostics', 'settings'] as const;
-export type Page = (typeof pages)[number];
-
 /** One window: the environment that it is in, the page that it shows, and what the pages decide. */
 export class App {
   page = $state<Page>('expire');
@@ -57,6 +53,7 @@ export class App {
   readonly clock: SessionClock;
   readonly preflight: Preflight;
   readonly log: LogReader;
+  readonly overlay = new Overlay();
 
   constructor(
     readonly desk: Desk,
@@ -132,6 +129,8 @@ export class App {
   }
 
   go(page: Page): void {
+    // What was said of the page before would be read out on this one.
+    if (page !== this.page) this.announcer.text = '';
     this.page = page;
     this.sessions.notice = undefined;
     this.settings.said = undefined;
@@ -171,10 +170,9 @@ export class App {
   /** Takes in what is pushed about the journals. */
   heard(progress: AuditProgress): void {
     if (progress.kind === 'counts') this.history.counts.heard(progress.countId, progress.counts);
-    else if (progress.kind === 'health') {
-      void this.proof.load(progress.journal);
-      void this.refresh();
-    } else (progress.job === 'verify' ? this.proof : this.exporting).heard(progress.done, progress.total);
+    else if (progress.kind === 'health')
+      void Promise.all([this.proof.load(progress.journal), this.refresh()]);
+    else (progress.job === 'verify' ? this.proof : this.exporting).heard(progress.done, progress.total);
   }
 
   askNewKey(): void {

@@ -12,6 +12,7 @@ export function silentDesk(answers: Partial<Desk> = {}): Desk {
     onAuditProgress: deaf,
     onSettings: deaf,
     onSessionChange: deaf,
+    onCommand: deaf,
     ...answers,
   } as Desk;
 }

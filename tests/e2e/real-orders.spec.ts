@@ -172,7 +172,7 @@ test('a server’s long text with markup and control characters is shown inertly
   server.next(answer(200, json({ ok: false, errorText })));
   await order(desk.page, '4242');
   const { record } = await ended(desk);
-  expect(await desk.page.title()).toBe('Lockout Desk');
+  expect(await desk.page.title()).toBe('Lockout Desk - Test Desk');
   await expect(desk.page.locator('[data-outcome] img, [data-outcome] script')).toHaveCount(0);
   const kept = String(record['serverText']);
   expect(Buffer.byteLength(kept)).toBeLessThanOrEqual(4096);

@@ -63,6 +63,7 @@ const checks: { readonly [K in CheckedName]: Check<SettingValues[K]> } = {
   keepApiKeys: checkSwitch,
   journalCopyFolder: (path, { platform }) => checkCopyFolder(path, platform),
   theme: wordOf(settingsRegistry.theme.shape),
+  firstSteps: checkSwitch,
 };
 
 /** Whether a value is one of the setting's, wherever it comes from: the policy, the user's file, the page. Never throws. */

@@ -1,7 +1,10 @@
-import { BrowserWindow, nativeTheme, session, type Session, type WebFrameMain } from 'electron';
+import { BrowserWindow, nativeTheme, screen, session, type Session, type WebFrameMain } from 'electron';
+import type { SettingValues } from '../../contract/setting-values';
 import { denyInSession } from './deny';
+import { lookMemory, type LookFile, type LookMemory } from './look-memory';
 import { pageOrigin } from './page-file';
 import { servePage } from './page-scheme';
+import { fit, smallest, type WindowLook } from './window-look';
 
 /** Where the built page and its doorway are; `address` is another origin only for work with hot reload. */
 export interface PagePlace {
@@ -15,6 +18,35 @@ export interface DeskWindow {
   readonly show: () => void;
   readonly isOurPage: (frame: WebFrameMain | null) => boolean;
   readonly send: (channel: string, message: unknown) => void;
+  readonly isFocused: () => boolean;
+  /** Has the system's own parts look like the page, now and from the next start's first moment on. */
+  readonly setTheme: (theme: SettingValues['theme']) => void;
+  /** Shows on the taskbar how far something is, from 0 to 1, or no more. */
+  readonly setProgress: (share: number | 'over') => void;
+  /** Resolves once what is remembered of the window is on disk. Never rejects. */
+  readonly settled: () => Promise<void>;
+}
+
+/** Where the window was last, kept as often as it may have been moved: by whoever leaves or closes it. */
+function rememberPlace(made: BrowserWindow, memory: LookMemory): () => void {
+  const state = (): WindowLook['state'] => {
+    if (made.isFullScreen()) return 'full-screen';
+    return made.isMaximized() ? 'maximised' : 'normal';
+  };
+  const keep = (): void => {
+    if (made.isDestroyed() || !made.isVisible() || made.isMinimized()) return;
+    memory.take({ bounds: made.getNormalBounds(), state: state() });
+  };
+  made.on('blur', keep);
+  made.on('close', keep);
+  return keep;
+}
+
+/** The areas of the monitors without taskbars, the main one first. */
+function areas(): readonly Electron.Rectangle[] {
+  const main = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);
+  return [main, ...others].map(({ workArea }) => workArea);
 }
 
 function pageSession(place: PagePlace): Session {
@@ -26,13 +58,13 @@ function pageSession(place: PagePlace): Session {
   return made;
 }
 
-function makeWindow(place: PagePlace, from: Session): BrowserWindow {
+function makeWindow(place: PagePlace, from: Session, { bounds, state }: WindowLook): BrowserWindow {
   return new BrowserWindow({
     title: 'Lockout Desk',
-    width: 1180,
-    height: 820,
-    minWidth: 900,
-    minHeight: 600,
+    ...fit(bounds, areas()),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    fullscreen: state === 'full-screen',
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#0e1116' : '#f6f7f9',
     webPreferences: {
@@ -56,14 +88,19 @@ function makeWindow(place: PagePlace, from: Session): BrowserWindow {
 }
 
 /** The one window; `shown` is called each time that it comes up. Call after the application is ready. */
-export function deskWindow(place: PagePlace, shown: () => void): DeskWindow {
+export function deskWindow(place: PagePlace, file: LookFile, shown: () => void): DeskWindow {
+  const memory = lookMemory(file);
+  // Before the window is made, so that it never flashes up in the other theme.
+  nativeTheme.themeSource = memory.look().theme;
   const from = pageSession(place);
   const origin = place.address ?? pageOrigin;
   let window: BrowserWindow | undefined;
+  let keepPlace = (): void => undefined;
   const open = (): void => {
-    const made = makeWindow(place, from);
-    window = made;
+    const made = (window = makeWindow(place, from, memory.look()));
+    keepPlace = rememberPlace(made, memory);
     made.once('ready-to-show', () => {
+      if (memory.look().state === 'maximised') made.maximize();
       made.show();
       shown();
     });
@@ -82,5 +119,15 @@ export function deskWindow(place: PagePlace, shown: () => void): DeskWindow {
     isOurPage: (frame) =>
       frame !== null && frame === window?.webContents.mainFrame && frame.url.startsWith(`${origin}/`),
     send: (channel, message) => window?.webContents.send(channel, message),
+    isFocused: () => window?.isFocused() ?? false,
+    setTheme: (theme) => {
+      nativeTheme.themeSource = theme;
+      memory.take({ theme });
+    },
+    setProgress: (share) => window?.setProgressBar(share === 'over' ? -1 : share),
+    settled: () => {
+      keepPlace();
+      return memory.settled();
+    },
   };
 }

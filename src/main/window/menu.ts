@@ -1,9 +1,30 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { pages, shortcuts, type Command } from '../../contract/shortcuts';
 
-/** The menu: editing, zoom, window and notices alone; nothing in it acts on a trader. */
-export function setMenu(platform: NodeJS.Platform, showNotices: () => void): void {
+type Run = (command: Command) => void;
+
+/** The page hears its keys itself; on macOS the menu alone would hear some, and what the page took it leaves alone. */
+function entry(command: Command, run: Run): MenuItemConstructorOptions {
+  const { title, keys } = shortcuts[command];
+  return { label: title, accelerator: keys, registerAccelerator: false, click: () => run(command) };
+}
+
+/** The menu: places, help, notices, editing, zoom and window; nothing in it acts on a trader. */
+function menuTemplate(
+  platform: NodeJS.Platform,
+  run: Run,
+  showNotices: () => void,
+): MenuItemConstructorOptions[] {
   const first: MenuItemConstructorOptions =
     platform === 'darwin' ? { role: 'appMenu' } : { label: '&File', submenu: [{ role: 'quit' }] };
+  const go: MenuItemConstructorOptions = {
+    label: '&Go',
+    submenu: [
+      ...pages.map((page) => entry(`go-${page}`, run)),
+      { type: 'separator' },
+      entry('open-palette', run),
+    ],
+  };
   const view: MenuItemConstructorOptions = {
     label: '&View',
     submenu: [
@@ -17,9 +38,17 @@ export function setMenu(platform: NodeJS.Platform, showNotices: () => void): voi
   const help: MenuItemConstructorOptions = {
     role: 'help',
     label: '&Help',
-    submenu: [{ id: 'notices', label: 'Third-party licences', click: showNotices }],
+    submenu: [
+      entry('open-help', run),
+      entry('show-shortcuts', run),
+      { type: 'separator' },
+      { id: 'notices', label: 'Third-party licences', click: showNotices },
+    ],
   };
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([first, { role: 'editMenu' }, view, { role: 'windowMenu' }, help]),
-  );
+  return [first, { role: 'editMenu' }, go, view, { role: 'windowMenu' }, help];
+}
+
+/** Sets the menu; what is chosen in it is run by whoever shows the page. */
+export function setMenu(platform: NodeJS.Platform, run: Run, showNotices: () => void): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(platform, run, showNotices)));
 }

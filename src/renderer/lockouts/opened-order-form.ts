@@ -66,6 +66,7 @@ export async function openUnder(
   const expireLockout = vi.fn<Desk['expireLockout']>(() => new Promise(() => undefined));
   const desk = silentDesk({
     readJournalState: () => answer({ kind: 'open', records: 3 } as const),
+    readEnvironments: () => answer({ environments: [practice], policy: viewOf(enforced).policy }),
     readSettings: () => answer(viewOf(enforced)),
     onSettings: (listener) => {
       push = listener;

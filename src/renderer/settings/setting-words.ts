@@ -108,6 +108,7 @@ const inWords: { readonly [K in SettingName]: Words<SettingValues[K]> } = {
   keepApiKeys: onOff,
   journalCopyFolder: (folder) => [folder === '' ? 'None' : folder],
   theme: wordOf(settingsRegistry.theme),
+  firstSteps: onOff,
 };
 
 /** A value in words, a line for each part of it; never empty. */

@@ -78,11 +78,11 @@ describe('what the settings page shows', () => {
     expect(
       [...container.querySelectorAll('[data-setting]')].map((one) => one.getAttribute('data-setting')),
     ).toEqual(['proxy']);
-    expect(container.querySelector('[data-count]')?.textContent).toBe('1 of 20');
+    expect(container.querySelector('[data-count]')?.textContent).toBe('1 of 21');
     await fireEvent.input(box, { target: { value: 'zzz' } });
     expect(screen.getByText('Nothing matches')).toBeTruthy();
     await fireEvent.keyDown(box, { key: 'Escape' });
-    expect(container.querySelectorAll('[data-setting]')).toHaveLength(20);
+    expect(container.querySelectorAll('[data-setting]')).toHaveLength(21);
     await fireEvent.click(screen.getByRole('button', { name: /^From your organization/ }));
     expect(container.querySelectorAll('[data-setting]')).toHaveLength(0);
   });
