@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { inRepository } from '../places.mjs';
 import { say } from '../say.mjs';
+import { weighPage } from './page-weight.mjs';
 import { bytesIn } from './shipped-packages.mjs';
 
 /** Our own and third-party JavaScript together, in bytes. */
@@ -81,7 +82,7 @@ const lineOf = ({ what, files, bytes }) =>
   `${what.padEnd(52)} ${String(files).padStart(5)} ${bytes.toLocaleString('en-US').padStart(12)}`;
 
 /**
- * Prints what goes to users, in files and bytes, and fails where the JavaScript came to more than it may. The build must
+ * Prints what goes to users, in files and bytes, and fails where the JavaScript, or the page, came to more than it may. The build must
  * be there.
  * @param {string} [folder] an unpacked package to count, too
  * @returns {Promise<import('../counts.mjs').Counts>}
@@ -97,5 +98,6 @@ export async function countSize(folder) {
   const fits = javascript <= JAVASCRIPT_AT_MOST;
   const sum = `${javascript.toLocaleString('en-US')} bytes of JavaScript`;
   say(`${sum}, ${fits ? 'within' : 'MORE THAN'} ${JAVASCRIPT_AT_MOST.toLocaleString('en-US')}.`);
-  return { passed: fits ? 1 : 0, failed: fits ? 0 : 1 };
+  const { passed, failed } = weighPage();
+  return { passed: passed + (fits ? 1 : 0), failed: failed + (fits ? 0 : 1) };
 }

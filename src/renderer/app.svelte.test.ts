@@ -1,13 +1,16 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Desk } from '../contract/bridge';
 import type { EnvironmentView } from '../contract/environments';
 import type { HistoryCounts, HistoryPage, HistoryRow } from '../contract/history';
 import type { AuditProgress, JournalHealth } from '../contract/proof';
 import { App } from './app.svelte';
 import DeskPage from './DeskPage.svelte';
+import { loadLater } from './later-pages';
 import { silentDesk } from './silent-desk';
+
+beforeAll(loadLater, 60_000);
 
 const environment = (kind: EnvironmentView['kind'], id: string = kind): EnvironmentView => ({
   id,
@@ -132,8 +135,7 @@ describe('the window', () => {
     await vi.waitFor(() => expect(app.history.counts.isCounting).toBe(true));
     push({ kind: 'counts', countId: 1, counts: { ...counts, complete: false } });
     expect(app.history.counts.shown([])).toEqual({ orders: 1234, other: 56 });
-    await tick();
-    const shown = document.querySelector('[data-count]');
+    const shown = await vi.waitUntil(() => document.querySelector('[data-count]'));
     expect(shown?.textContent?.replace(/\s+/g, ' ')).toContain('1,234 orders · 56 other');
     expect(shown?.getAttribute('aria-busy')).toBe('true');
     void app.proof.verify();

@@ -4,7 +4,10 @@ import './tokens.css';
 import './global.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { loadLater } from './later-pages';
 import { followTheme } from './ui/theme';
 
 const choose = followTheme(window, document.documentElement);
-mount(App, { target: document.body, props: { desk: window.desk, onTheme: choose } });
+// Once the first page has been painted and nobody does anything, the others are loaded: then going to one never waits.
+const onOpen = (): void => void requestIdleCallback(() => void loadLater(), { timeout: 2_000 });
+mount(App, { target: document.body, props: { desk: window.desk, onTheme: choose, onOpen } });

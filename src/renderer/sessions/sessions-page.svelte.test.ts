@@ -1,10 +1,12 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { tick } from 'svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Desk } from '../../contract/bridge';
+import { loadLater } from '../later-pages';
 import { examples, seenAt } from './example-sessions';
 import { answer, cardOf, demo, openWith, practice } from './opened-sessions';
 
+beforeAll(loadLater, 60_000);
 beforeEach(() => {
   // The page scrolls to its top; this DOM knows no scrolling.
   Element.prototype.scrollTo = (() => undefined) as typeof Element.prototype.scrollTo;
@@ -103,7 +105,7 @@ describe('the page of sessions', () => {
     );
     const { app, container } = await openWith(demo, { demo: examples.kept }, { forgetSession });
     app.go('sessions');
-    await tick();
+    await vi.waitUntil(() => container.querySelector('[data-session="demo"]'));
     const press = () =>
       fireEvent.click(within(cardOf(container, 'demo')).getByRole('button', { name: /^Forget/ }));
     await press();
@@ -131,7 +133,7 @@ describe('the page of sessions', () => {
       file: 'key.json',
       recorded: true,
     });
-    await tick();
+    await vi.waitUntil(() => container.querySelector('[data-session="demo"]'));
     expect(cardOf(container, 'demo').textContent).toMatch(
       /still lies in a file: key\.json.*not kept here.*next sign-in.*backups/s,
     );
