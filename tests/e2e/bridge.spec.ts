@@ -49,7 +49,7 @@ test('every question refuses every malformed message with a reason, and changes 
   expect(await journalLines(practiceJournal(dataHome))).toEqual(before);
 });
 
-test('the page holds the questions and four listeners, no ipcRenderer, no Node', async ({ desk }) => {
+test('the page holds the questions and five listeners, no ipcRenderer, no Node', async ({ desk }) => {
   const held = await desk.page.evaluate(() => ({
     names: Object.keys(window.desk),
     kinds: Object.values(window.desk).map((held) => typeof held),
@@ -58,7 +58,14 @@ test('the page holds the questions and four listeners, no ipcRenderer, no Node',
     ),
   }));
   expect(held.names.sort()).toEqual(
-    [...Object.keys(hostile), 'onOrderProgress', 'onAuditProgress', 'onSessionChange', 'onSettings'].sort(),
+    [
+      ...Object.keys(hostile),
+      'onOrderProgress',
+      'onAuditProgress',
+      'onSessionChange',
+      'onSettings',
+      'onCommand',
+    ].sort(),
   );
   expect(new Set(held.kinds)).toEqual(new Set(['function']));
   expect(held.node).toEqual([]);

@@ -14,7 +14,9 @@ test('the window comes back in its size and its theme', async ({ desk }) => {
   const state = await desk.app.evaluate(({ app }) => app.getPath('userData'));
   const again = await desk.relaunch();
   expect(await lookIn(state)).toMatchObject({ bounds: { width: 960, height: 640 }, theme: 'dark' });
-  // From the page's first moment on, before it has read a setting.
+  // From the first moment on, before the page has read a setting; the driver has a scheme of its own otherwise.
+  expect(await desk.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+  await again.emulateMedia({ colorScheme: null });
   expect(await again.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
   const size = await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize());
   expect(size).toEqual([960, 640]);
@@ -29,7 +31,7 @@ test('the first steps are there at the first start, and never again once they ar
   await expect(steps).toHaveCount(0);
   await expect(desk.page.getByRole('combobox', { name: 'Trader' })).toBeFocused();
   const again = await desk.relaunch();
-  await again.getByText('Practice journal').waitFor();
+  await again.locator('header [data-journal="open"]').waitFor();
   await again.waitForTimeout(1000);
   await expect(again.getByRole('region', { name: 'First steps' })).toHaveCount(0);
 });

@@ -55,7 +55,7 @@ describe('the search for a trader', () => {
     await asks[0]?.answer([card('1', 'Marisol')]);
     search.type('To');
     expect(search.fresh).toBe(false);
-    search.enterEarly();
+    search.enter();
     expect(chosen).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(60);
     await asks[1]?.answer([card('2', 'Tobias')]);
@@ -65,7 +65,7 @@ describe('the search for a trader', () => {
   it('takes an id typed in full for that trader alone', async () => {
     const { search, asks, chosen } = searching();
     search.type('12');
-    search.enterEarly();
+    search.enter();
     await vi.advanceTimersByTimeAsync(60);
     await asks[0]?.answer([card('1200', 'Somebody else')]);
     expect(chosen).not.toHaveBeenCalled();

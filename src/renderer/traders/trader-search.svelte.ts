@@ -68,9 +68,10 @@ export class TraderSearch {
     if (!this.fresh) void this.#ask();
   }
 
-  /** Enter before the answer has come: the first of what comes is chosen, never one of what stood there before. */
-  enterEarly(): void {
-    this.#chooseFirst = true;
+  /** Enter: what the text means is chosen, once it is known, never one of what stood there before. */
+  enter(): void {
+    if (this.fresh) this.#chooseNow();
+    else this.#chooseFirst = true;
   }
 
   choose(userId: string): void {
