@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import type { ProxySetting } from '../contract/setting-values';
+import { APP_ID } from './app-id';
 import { answerersOf, type Sources } from './answerers';
 import { realTargetDisk, removeParts } from './audit/export/write-target';
 import { listen } from './bridge/listen';
@@ -159,5 +160,7 @@ export function openDesk(tools: Tools): void {
   denyInEveryContents(app);
   // SECURITY: a second instance would be a second writer; it hands over to the first and leaves.
   if (!app.requestSingleInstanceLock()) return app.exit(0);
+  // Windows shows notifications of those alone that it knows by the id of their shortcut.
+  if (tools.platform === 'win32') app.setAppUserModelId(APP_ID);
   void app.whenReady().then(() => serve(tools));
 }
