@@ -191,7 +191,7 @@ test('a file that is dropped on the window is not even tried to be opened', asyn
   const data = { items: [], files: [file], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await debug.send('Input.dispatchDragEvent', { type, x: 20, y: 400, data });
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(3_000);
   expect(await app.evaluate(() => Reflect.get(globalThis, 'tried') as unknown)).toEqual([]);
   expect(page.url()).toBe('desk://app/index.html');
 });

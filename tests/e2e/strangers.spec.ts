@@ -95,7 +95,7 @@ test('no key, no call and no menu opens a developer’s tools', async ({ desk })
   const open = await app.evaluate(async ({ BrowserWindow, Menu }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     contents?.openDevTools({ mode: 'detach' });
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
     const items = Menu.getApplicationMenu()?.items.flatMap((item) => item.submenu?.items ?? []) ?? [];
     const roles = items
       .map((item) => item.role?.toLowerCase())
