@@ -29,6 +29,11 @@ describe('what packages are made of', { timeout: 60_000 }, () => {
     expect(msi).toMatchObject({ perMachine: true });
   });
 
+  it('starts the AppImage with no switch, as the application refuses --no-sandbox', async () => {
+    const { appImage } = await configured('electron-builder.yml');
+    expect(appImage?.executableArgs).toEqual([]);
+  });
+
   it('asks macOS for what V8 needs, and for nothing else', async () => {
     const { mac } = await configured('electron-builder.yml');
     expect(mac).toMatchObject({ hardenedRuntime: true, notarize: true });

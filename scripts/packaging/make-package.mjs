@@ -23,7 +23,7 @@ const here = systems[process.platform] ?? { flag: '--linux', word: 'linux', targ
 /** The folder of the unpacked application that `makePackage` makes; on macOS it holds the application. */
 export const unpackedFolder = join(
   packages,
-  `${here.word}${process.arch === 'arm64' ? '-arm64' : ''}-unpacked`,
+  `${here.word}${process.arch === 'arm64' ? '-arm64' : ''}${here.word === 'mac' ? '' : '-unpacked'}`,
 );
 
 /**

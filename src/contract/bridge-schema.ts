@@ -47,10 +47,17 @@ const filter: v.GenericSchema<unknown, HistoryFilter> = v.pipe(
   }),
 );
 
+/** What JSON says of a value; undefined where it has no words for it, such as a BigInt or a value that holds itself. */
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
 /** What a setting's value may be is checked where settings are; here it has to be of a size that somebody could type. */
-const settingValue = v.custom<unknown>(
-  (value) => value !== undefined && (JSON.stringify(value) ?? '').length <= MAX_SETTING,
-);
+const settingValue = v.custom<unknown>((value) => (jsonOf(value)?.length ?? Infinity) <= MAX_SETTING);
 
 const keySource = v.variant('kind', [
   v.strictObject({ kind: v.literal('file') }),

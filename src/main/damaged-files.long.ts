@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { decodeHead, decodeIndex, indexLengths } from './audit/query/index-file';
 import { readKeptKey, readKeyFile } from './sessions/api-key';
 import { readKept } from './sessions/kept-session';
+import { countsIn } from './sessions/sessions-file';
 import { parsePolicy } from './settings/parse-policy';
 import { parseUserFile } from './settings/user-settings';
+import { lookText, parseLook } from './window/window-look';
 
 /** Stands in every file of a secret, and may stand in nothing that is said of one. */
 const mark = 'tok-4711-fuzz';
@@ -14,7 +16,24 @@ const policy = {
   enforced: { theme: 'dark', retype: 'everywhere' },
   defaults: { ticketRequired: true },
 };
-const genuine = [
+const mine = '00000000-0000-4000-8000-000000000001';
+const counted = { environment: 'demo', at: '2026-11-23T18:30:00.000Z', uptimeMs: 9 };
+const counts = {
+  version: 1,
+  deviceId: '00000000-0000-4000-8000-000000000002',
+  sessions: ['demo'],
+  keys: [],
+  attempts: [{ ...counted, came: 'failed' }],
+  renewals: [counted],
+};
+const look = lookText({
+  bounds: { x: 1, y: 2, width: 900, height: 600 },
+  state: 'maximised',
+  theme: 'dark',
+});
+const genuine: readonly unknown[] = [
+  counts,
+  JSON.parse(look),
   key,
   policy,
   { version: 1, settings: { theme: 'dark' } },
@@ -42,7 +61,42 @@ const readers: readonly (readonly [string, (file: Buffer) => unknown])[] = [
   ['an index', (file) => [indexLengths(file), decodeHead(file), decodeIndex(file, (word) => word)]],
 ];
 
+/** What the counts in a file of this text are, and what the file holds once one more was counted. */
+async function countedOver(text: string): Promise<{ read: unknown; held: string }> {
+  let held = text;
+  const file = { read: async () => held, replace: async (next: string) => void (held = next) };
+  const book = countsIn(file, () => mine);
+  const read = await book.read();
+  expect(held).toBe(text);
+  await book.change((now) => ({ ...now, keys: ['live'] }));
+  return { read, held };
+}
+
 describe('files of any bytes', () => {
+  it('as the counts of sessions: genuine ones count, nothing else does, and the next count can be read', async () => {
+    expect((await countedOver(JSON.stringify(counts))).read).toMatchObject({ deviceId: counts.deviceId });
+    await fc.assert(
+      fc.asyncProperty(bytes, async (file) => {
+        const { read, held } = await countedOver(file.toString());
+        expect(read).toMatchObject({ sessions: expect.any(Array), renewals: expect.any(Array) });
+        expect((await countedOver(held)).read).toMatchObject({ ...(read as object), keys: ['live'] });
+        expect(held).not.toContain(mark);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it('as the window’s look: the window can open', () => {
+    expect(parseLook(look).state).toBe('maximised');
+    fc.assert(
+      fc.property(bytes, (file) => {
+        const read = parseLook(file.toString());
+        expect(parseLook(lookText(read))).toEqual(read);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
   it.each(readers)('%s: is read without a crash, and twice the same', (_what, read) => {
     fc.assert(
       fc.property(bytes, (file) => {

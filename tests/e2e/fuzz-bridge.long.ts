@@ -3,61 +3,18 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import fc from 'fast-check';
 import packageJson from '../../package.json' with { type: 'json' };
-import type { Question } from '../../src/contract/bridge';
-import { questionSchemas } from '../../src/contract/bridge-schema';
-import { v } from '../../src/contract/schema';
+import { anyJson, anyMessage, isWellFormed, mark } from './any-message';
 import { expect, test } from './application';
-import { hostile } from './hostile-messages';
 import { journalLines, practiceJournal } from './order-page';
 
 const wanted = 100_000;
 const inOne = 1_000;
-/** Stands in every message, and may stand in no answer that refuses one. */
-const mark = 'tok-4711-fuzz';
-
-const questions = Object.keys(questionSchemas) as Question[];
 /** What only reads may be asked well-formed by chance; what acts may not. */
-const reads = new Set(questions.filter((name) => /^(read|list|suggest|count|cancel)/.test(name)));
+const reads = /^(read|list|suggest|count|cancel)/;
 
-const value = fc.oneof(
-  fc.jsonValue({ maxDepth: 3 }),
-  fc.constantFrom<unknown>(
-    mark,
-    -1,
-    2 ** 53,
-    1.5,
-    '',
-    '\u0000',
-    '\uD800',
-    '../../etc/passwd',
-    '__proto__',
-    true,
-    null,
-    [],
-    {},
-  ),
-  fc.string({ unit: 'binary', maxLength: 300 }),
+const asked = anyMessage(anyJson).filter(
+  ([question, message]) => reads.test(question) || !isWellFormed(question, message),
 );
-
-/** A message for a question: one that is known to be refused, with members taken away, exchanged and added. */
-const messageFor = (question: Question): fc.Arbitrary<unknown> => {
-  const known = fc.constantFrom<unknown>({}, ...(hostile[question] ?? []));
-  const names = [...new Set((hostile[question] ?? []).flatMap((one) => Object.keys(Object(one))))];
-  const changes = fc.dictionary(fc.constantFrom('extra', 'toString', ...names), value, { maxKeys: 3 });
-  const changed = fc.tuple(known, changes, fc.subarray(names)).map(([base, more, without]) => {
-    const kept = Object.entries(Object(base) as object).filter(([name]) => !without.includes(name));
-    return { ...Object.fromEntries(kept), ...more };
-  });
-  return fc.oneof({ weight: 4, arbitrary: changed }, { weight: 1, arbitrary: value });
-};
-
-const isWellFormed = (question: Question, message: unknown): boolean =>
-  !Array.isArray(message) && v.safeParse(questionSchemas[question], message).success;
-
-const asked = fc
-  .constantFrom(...questions)
-  .chain((question) => messageFor(question).map((message): [Question, unknown] => [question, message]))
-  .filter(([question, message]) => reads.has(question) || !isWellFormed(question, message));
 
 const askAll = (page: Page, messages: readonly (readonly [string, unknown])[]): Promise<unknown[]> =>
   page.evaluate(
@@ -90,14 +47,16 @@ test('no message of a hundred thousand crashes, hangs, changes or leaks anything
     for (const [at, reply] of replies.entries()) {
       const [question, message] = messages[at] ?? ['readDesk', undefined];
       const kind = isWellFormed(question, message) ? 'answer' : 'refused';
-      if (reply.kind !== kind)
-        throw new Error(`${question} ${JSON.stringify(message)}: ${JSON.stringify(reply)}`);
+      const said = JSON.stringify(reply);
+      // Thrown, not expected: each expectation of the driver's costs a millisecond.
+      if (reply.kind !== kind || (kind === 'refused' && said.includes(mark)))
+        throw new Error(`${question} ${JSON.stringify(message)}: ${said}`);
       counts[kind] += 1;
-      if (kind === 'refused') expect(JSON.stringify(reply)).not.toContain(mark);
     }
   }
   expect(counts.refused + counts.answer).toBe(wanted);
-  expect(counts.answer).toBeGreaterThan(100);
+  // About one in thirty is well-formed by chance: the run sees both ways out.
+  expect(counts.answer).toBeGreaterThan(wanted / 100);
   expect(await state()).toEqual(before);
   await expect(page.getByRole('combobox', { name: 'Trader' })).toBeVisible();
 });

@@ -23,6 +23,7 @@ const onLinuxAlone = [
   'proof',
   'switches',
   'strangers',
+  'working-day',
   'accessibility-proof',
   'accessibility-settings',
 ].map((name) => `**/${name}.spec.ts`);

@@ -45,13 +45,24 @@ export const silentDoor = (): Promise<Door> => door((socket) => void socket.resu
 export const lateDoor = (port: number, ms: () => number): Promise<Door> =>
   door((socket) => void setTimeout(() => join(socket, port), ms()));
 
+/** A door that is asked, by a first line, where to pass bytes on to. */
+export interface ConnectProxy extends Door {
+  /** The first line of each connection, in order, such as `CONNECT desk.example:443 HTTP/1.1`. */
+  readonly asked: readonly string[];
+}
+
 /** A proxy that answers every CONNECT with `answer`, or passes it on where there is none. */
-export const connectProxy = (answer?: string): Promise<Door> =>
-  door((socket) => {
+export async function connectProxy(answer?: string): Promise<ConnectProxy> {
+  const asked: string[] = [];
+  const proxy = await door((socket) => {
     socket.once('data', (bytes) => {
+      const [line = ''] = bytes.toString('latin1').split('\r\n', 1);
+      asked.push(line);
       if (answer !== undefined) return void socket.write(answer);
-      const port = Number(/^CONNECT [^:]+:(\d+) /.exec(bytes.toString('latin1'))?.[1]);
+      const port = Number(/^CONNECT [^:]+:(\d+) /.exec(line)?.[1]);
       socket.write('HTTP/1.1 200 Connected\r\n\r\n');
       join(socket, port);
     });
   });
+  return { ...proxy, asked };
+}

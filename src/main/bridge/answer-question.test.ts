@@ -100,6 +100,15 @@ describe('the bridge', () => {
     expect((await ask('expireLockout', [endless])).reply).toMatchObject({ kind: 'refused' });
   });
 
+  it('refuses a value of a setting that JSON has no words for', async () => {
+    const holdsItself: unknown[] = [];
+    holdsItself.push(holdsItself);
+    for (const value of [5n, holdsItself, undefined]) {
+      const { reply } = await ask('changeSetting', [{ name: 'theme', value }]);
+      expect(reply).toMatchObject({ kind: 'refused', why: 'shape' });
+    }
+  });
+
   it('never throws, never repeats what a malformed message held', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...questions), fc.anything(), async (question, message) => {
