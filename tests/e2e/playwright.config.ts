@@ -25,6 +25,8 @@ const onLinuxAlone = [
   'strangers',
   'accessibility-proof',
   'accessibility-settings',
+  'hostile-text',
+  'keyboard-pages',
 ].map((name) => `**/${name}.spec.ts`);
 
 /** The window's main tests, which also run in a package; those that reach into the main process can't. */
