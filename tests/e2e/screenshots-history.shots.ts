@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { makeJournal } from '../../bench/make-journal';
 import { test } from './application';
+import { answerHistory } from './history-states';
 import { practiceJournal } from './order-page';
 import { setUp, settings, take } from './pictures';
 
@@ -38,8 +39,14 @@ for (const setting of settings) {
     await page.getByText('Nothing matches').waitFor();
     await shoot('83-nothing-matches');
     await page.keyboard.press('Escape');
-    rmSync(practiceJournal(desk.dataHome), { recursive: true });
-    await page.locator('[data-toggle="unknown"]').click();
+    await page.locator('tr.order').first().waitFor();
+    await page.keyboard.press('Control+1');
+    await answerHistory(desk, 'none');
+    await page.keyboard.press('Control+3');
+    await shoot('83-loading');
+    await page.keyboard.press('Control+1');
+    await answerHistory(desk, 'fault');
+    await page.keyboard.press('Control+3');
     await page.locator('main').getByRole('alert').waitFor();
     await shoot('84-error');
   });
