@@ -16,11 +16,11 @@ export interface Setting {
 }
 /** All settings in which each view is taken. */
 export const settings: readonly Setting[] = [
-  { name: 'light', colorScheme: 'light', width: 1180, height: 820, zoom: 1 },
-  { name: 'dark', colorScheme: 'dark', width: 1180, height: 820, zoom: 1 },
+  { name: 'light', colorScheme: 'light', width: 1280, height: 800, zoom: 1 },
+  { name: 'dark', colorScheme: 'dark', width: 1280, height: 800, zoom: 1 },
   { name: 'small', colorScheme: 'light', width: 900, height: 600, zoom: 1 },
   { name: 'small-200', colorScheme: 'dark', width: 900, height: 600, zoom: 2 },
-  { name: 'wide', colorScheme: 'light', width: 1900, height: 1000, zoom: 1 },
+  { name: 'wide', colorScheme: 'light', width: 2560, height: 1080, zoom: 1 },
 ];
 /** Sets the window up. */
 export async function setUp(desk: RunningDesk, { colorScheme, width, height, zoom }: Setting): Promise<void> {

@@ -26,6 +26,8 @@ const onLinuxAlone = [
   'working-day',
   'accessibility-proof',
   'accessibility-settings',
+  'hostile-text',
+  'keyboard-pages',
 ].map((name) => `**/${name}.spec.ts`);
 
 /** The window's main tests, which also run in a package; those that reach into the main process can't. */

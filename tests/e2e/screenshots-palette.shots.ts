@@ -33,13 +33,17 @@ for (const setting of settings) {
 
 test('screenshots in forced colours', async ({ desk }) => {
   const { page } = desk;
-  await setUp(desk, { name: 'forced', colorScheme: 'dark', width: 1180, height: 820, zoom: 1 });
+  const setting = { name: 'forced', colorScheme: 'dark', width: 1280, height: 800, zoom: 1 } as const;
+  await setUp(desk, setting);
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
-  const setting = { name: 'forced', colorScheme: 'dark', width: 1180, height: 820, zoom: 1 } as const;
   await page.getByRole('region', { name: 'First steps' }).waitFor();
   await take(desk, '76-expire', setting);
   await expireLockout(page, 'Elena Expired');
   await take(desk, '77-outcome', setting);
+  await page.keyboard.press('Control+3');
+  await page.locator('tr.order').click();
+  await page.getByRole('complementary').waitFor();
+  await take(desk, '77-history', setting);
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Go to or find' }).waitFor();
   await take(desk, '78-palette', setting);

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { visibleText } from './visible-text';
-
-const shown = (text: string): string =>
-  visibleText(text)
-    .map((part) => (part.kind === 'text' ? part.text : `⟨${part.code}⟩`))
-    .join('');
+import { visibleLine, visibleText } from './visible-text';
 
 describe('visible text', () => {
   it.each([
@@ -20,7 +15,7 @@ describe('visible text', () => {
     ['half a character', 'a\uD83Db', 'a⟨U+D83D⟩b'],
     ['line separators', 'a\u2028b\rc', 'a⟨U+2028⟩b⟨U+000D⟩c'],
   ])('shows %s', (_what, text, seen) => {
-    expect(shown(text)).toBe(seen);
+    expect(visibleLine(text)).toBe(seen);
   });
 
   it.each([

@@ -49,3 +49,10 @@ export function visibleText(text: string): readonly TextPart[] {
   }
   return plain === '' ? parts : [...parts, { kind: 'text', text: plain }];
 }
+
+/** The same as one text, for what holds no elements: a choice of a list, a title of the window. */
+export function visibleLine(text: string): string {
+  return visibleText(text)
+    .map((part) => (part.kind === 'text' ? part.text : `⟨${part.code}⟩`))
+    .join('');
+}
