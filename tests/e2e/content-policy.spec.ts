@@ -138,7 +138,7 @@ test('nobody shows the page in a frame', async ({ desk }) => {
     stranger.webContents.removeAllListeners('will-frame-navigate');
     session.fromPartition('desk').webRequest.onBeforeRequest(null);
     await stranger.loadURL('data:text/html,<iframe src="desk://app/index.html"></iframe>');
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
     const inside = stranger.webContents.mainFrame.frames.map(
       (frame) => frame.executeJavaScript('document.title') as Promise<string>,
     );
