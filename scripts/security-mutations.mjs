@@ -40,16 +40,14 @@ const ofTheWindow = [
     promise: 'whoever gets at the keyboard',
     from: 'devTools: place.address !== undefined',
     to: 'devTools: true',
-    window: strangers,
-    named: 'developer’s tools',
+    ...preferences,
   },
   {
     file: desk,
     promise: 'a file dropped on the window',
     from: 'navigateOnDragDrop: false',
     to: 'navigateOnDragDrop: true',
-    window: refusals,
-    named: 'dropped',
+    ...preferences,
   },
   {
     file: desk,

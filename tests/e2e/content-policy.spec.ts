@@ -120,12 +120,16 @@ async function effects({ page }: RunningDesk): Promise<object> {
   }));
 }
 
-test('a worker has no right to be, whoever names its script', async ({ desk }) => {
+test('no worker has a right to be, and nobody a right to frame the page, whatever else would stop them', async ({
+  desk,
+}) => {
   const policy = await desk.app.evaluate(async ({ session }) => {
     const answer = await session.fromPartition('desk').fetch('desk://app/index.html');
     return answer.headers.get('content-security-policy');
   });
-  expect(policy).toContain("worker-src 'none'");
+  expect(policy?.split('; ')).toEqual(
+    expect.arrayContaining(["worker-src 'none'", "frame-ancestors 'none'"]),
+  );
 });
 
 test('nobody shows the page in a frame', async ({ desk }) => {
