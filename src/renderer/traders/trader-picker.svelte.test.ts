@@ -44,6 +44,31 @@ it('chooses by Enter whom the text means, though a highlight still stands where 
   expect(chosen.mock.calls.map(([{ userId }]) => userId)).toEqual(['482091']);
 });
 
+it.each<[string, [number, number][], string]>([
+  [
+    'that the text means, though a resting pointer lies on another',
+    [
+      [40, 90],
+      [40, 90],
+    ],
+    '482091',
+  ],
+  [
+    'that somebody pointed to',
+    [
+      [40, 88],
+      [40, 90],
+    ],
+    '4820914',
+  ],
+])('chooses by Enter the option %s', async (_, places, userId) => {
+  const { chosen, box } = await typed('482091');
+  const option = screen.getByRole('option', { name: /Tobias/ });
+  for (const [clientX, clientY] of places) await fireEvent.pointerMove(option, { clientX, clientY });
+  box.dispatchEvent(enter());
+  expect(chosen.mock.calls.map(([trader]) => trader.userId)).toEqual([userId]);
+});
+
 it('chooses by Enter the option that somebody went to', async () => {
   const { chosen, box } = await typed('482091');
   await fireEvent.keyDown(box, { key: 'ArrowDown' });
