@@ -19,7 +19,7 @@ export interface PolicyView {
   /** The policy file's full path, also where there is none. */
   readonly file: string;
   /**
-   * `not-read`: there is something, of which nothing counts; the problems say why. `gone`: there was one at the last start,
+   * `not-read`: there is something, of which nothing counts; the problems say why. `gone`: there was one before,
    * and now there is none, which counts like that.
    */
   readonly state: 'missing' | 'read' | 'not-read' | 'gone';

@@ -140,7 +140,7 @@ test.describe('a policy that enforces', () => {
     await rm(policyOf(desk));
     const page = await desk.relaunch();
     await openSettings(page);
-    await expect(page.locator('[data-policy="gone"]')).toContainText('There was one at the last start');
+    await expect(page.locator('[data-policy="gone"]')).toContainText('There was one before');
     await expect(settingOn(page, 'notesRequired')).toHaveAttribute('data-source', 'broken');
     await expect(settingOn(page, 'readOnly')).toContainText('Off');
     await page.getByRole('button', { name: 'Policy: 1 problem' }).click();

@@ -2,7 +2,10 @@ import type { SettingsView } from '../../contract/settings';
 import type { App } from '../app.svelte';
 
 /** The parts of the window that settings move. */
-type Moved = Pick<App, 'place' | 'settings' | 'form' | 'search' | 'sessions' | 'environment' | 'enter'>;
+type Moved = Pick<
+  App,
+  'place' | 'settings' | 'form' | 'search' | 'sessions' | 'environment' | 'enter' | 'refresh'
+>;
 
 /** Reads what IT and the user have decided, which may take its time, and opens in the environment that is meant for it. */
 export async function openAsDecided(app: Moved): Promise<void> {
@@ -18,7 +21,8 @@ export async function openAsDecided(app: Moved): Promise<void> {
 export async function takeSettings(app: Moved, view: SettingsView): Promise<void> {
   app.settings.heard(view);
   await app.place.read();
-  void app.sessions.load(app.environment.id);
+  // Sessions of another environment may be meant now, and the change is a record.
+  void app.refresh();
 }
 
 /** Leaves an environment that was taken away; an order under way, and an outcome, are seen to their end before. */

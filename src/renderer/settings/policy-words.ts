@@ -6,7 +6,7 @@ export const policyStates: Readonly<Record<PolicyView['state'], string>> = {
   missing: 'There is none. What is built in counts, and what users have set themselves.',
   read: 'It was read.',
   'not-read': 'Nothing in it counts. Settings have the values that are kept for that case.',
-  gone: 'There was one at the last start, and now there is none. Settings have the values that are kept for that case.',
+  gone: 'There was one before, and now there is none. Settings have the values that are kept for that case.',
 };
 
 /** How many problems the policy has, and what counts of it nevertheless. */
