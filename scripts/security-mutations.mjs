@@ -40,14 +40,8 @@ const ofTheWindow = [
     promise: 'whoever gets at the keyboard',
     from: 'devTools: place.address !== undefined',
     to: 'devTools: true',
-    ...preferences,
-  },
-  {
-    file: desk,
-    promise: 'a file dropped on the window',
-    from: 'navigateOnDragDrop: false',
-    to: 'navigateOnDragDrop: true',
-    ...preferences,
+    window: strangers,
+    named: 'developer’s tools',
   },
   {
     file: desk,

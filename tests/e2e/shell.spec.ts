@@ -93,9 +93,6 @@ test('the window is sandboxed, isolated and without Node', async ({ desk }) => {
     contextIsolation: true,
     nodeIntegration: false,
     webSecurity: true,
-    // Refused elsewhere, too, so that no attempt in the window tells these two apart from that.
-    devTools: false,
-    navigateOnDragDrop: false,
   });
 });
 

@@ -79,7 +79,7 @@ function makeWindow(place: PagePlace, from: Session, { bounds, state }: WindowLo
       webviewTag: false,
       // SECURITY: whoever gets at the keyboard of an open window gets no console; only work with hot reload has one.
       devTools: place.address !== undefined,
-      // SECURITY: a file dropped on the window is not opened by it.
+      // Electron's own default, said here so that nobody turns it on; deny.ts refuses what it would do.
       navigateOnDragDrop: false,
       // The session's denials take its dictionaries away, too.
       spellcheck: false,
