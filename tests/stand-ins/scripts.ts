@@ -39,8 +39,8 @@ export const broken =
   (start: string, how: 'end' | 'reset' = 'end'): Script =>
   async (reply) => {
     await reply.write(start);
-    // What was written has to be under way before a reset, which discards it.
-    await pause(50);
+    // What was written has to be read before a reset, which discards it; a busy computer takes its time.
+    await pause(500);
     reply[how]();
   };
 
