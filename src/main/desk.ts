@@ -23,6 +23,9 @@ import { commandsTo, hearingOf, onTaskbar } from './window-hearing';
 /** How long the end waits for the disk of the log and of the window's place, in milliseconds. */
 const LOG_END_MS = 2_000;
 
+/** How long it waits for the keychain once all is recorded, in milliseconds. */
+const KEYCHAIN_END_MS = 2_000;
+
 /** The same tools with the ways to servers open, and what they come to noted in the log. */
 function opened({ openNetwork, ...tools }: Tools, proxy: () => Promise<ProxySetting>): OpenTools {
   const { note, elapsed } = tools;
@@ -42,7 +45,11 @@ function aboutOf({ version, platform, actor }: OpenTools): Sources['about'] {
 }
 
 /** Lets an order under way come to its record before the application ends, and tries a last time what is unrecorded. */
-function finishBeforeQuit({ log, waitOut }: OpenTools, subjects: Subjects, window: DeskWindow): void {
+function finishBeforeQuit(
+  { log, keychain, waitOut }: OpenTools,
+  subjects: Subjects,
+  window: DeskWindow,
+): void {
   const { lockouts, outcomes, ledgers, room, jobs, secondCopy, sessions, settings } = subjects;
   let finished = false;
   const finish = async (): Promise<void> => {
@@ -57,8 +64,11 @@ function finishBeforeQuit({ log, waitOut }: OpenTools, subjects: Subjects, windo
     await inTime(window.settled(), undefined, LOG_END_MS, waitOut);
     log.note({ what: 'ended' });
     await inTime(log.end(), undefined, LOG_END_MS, waitOut);
-    // A call to a share that never comes back keeps a process from ending; all that is ours is on disk by now.
-    if (hanging) process.kill(process.pid, 'SIGKILL');
+    const keychainRests = keychain.atRest().then(() => true);
+    const mayEnd = !hanging && (await inTime(keychainRests, false, KEYCHAIN_END_MS, waitOut));
+    // A share that never comes back keeps a process from ending, a keychain that does makes it crash; all that is ours
+    // is on disk by now.
+    if (!mayEnd) process.kill(process.pid, 'SIGKILL');
   };
   app.on('before-quit', (event) => {
     if (finished) return;

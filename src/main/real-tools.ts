@@ -10,7 +10,7 @@ import { appLog, type AppLogTools } from './diagnostics/app-log';
 import { fileSink } from './diagnostics/log-sink';
 import { electronExchange } from './https/electron-exchange';
 import { electronProbe } from './https/electron-probe';
-import { keychainPlace, openKeychain, type Keychain } from './keychain/keychain';
+import { keychainPlace, openKeychain, type OpenKeychain } from './keychain/keychain';
 import { loadKeytar } from './keychain/keytar-store';
 import { noteFile } from './note-file';
 import { narrowNetwork } from './https/narrow-network';
@@ -35,7 +35,7 @@ function osUser(): string {
 export function realKeychain(
   place: { readonly service: string; readonly noteName: string },
   deadlineMs?: number,
-): Keychain {
+): OpenKeychain {
   return openKeychain({
     service: place.service,
     platform: process.platform,

@@ -6,7 +6,7 @@ import type { NoteEvent } from './diagnostics/log-events';
 import type { ChooseTarget } from './export-answerer';
 import type { Exchange } from './https/exchange';
 import type { Probe } from './https/probe';
-import type { Keychain } from './keychain/keychain';
+import type { OpenKeychain } from './keychain/keychain';
 import type { WaitOut } from './lockouts/lockouts';
 import type { SettingsTools } from './settings/settings';
 import type { TellSystem } from './notices/notices';
@@ -73,7 +73,7 @@ export interface Tools {
   readonly windowLook: LookFile;
   /** Tells somebody who looks at other windows something; `chosen` is called when it is chosen there. */
   readonly tellSystem: TellSystem;
-  readonly keychain: Keychain;
+  readonly keychain: OpenKeychain;
   readonly clipboard: {
     readonly read: () => Promise<string>;
     readonly write: (text: string) => Promise<void>;

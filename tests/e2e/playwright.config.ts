@@ -5,6 +5,7 @@ const report = process.env['LOCKOUT_DESK_REPORT'];
 /** Elsewhere a test can have neither a keychain nor a certificate store of its own, and must not touch the user's. */
 const onLinuxAlone = [
   'keychain',
+  'quit-keychain',
   'sessions',
   'sign-in*',
   'diagnostics',

@@ -1,4 +1,4 @@
-import { openKeychain, type Keychain, type KeychainTools } from '../../src/main/keychain/keychain';
+import { openKeychain, type OpenKeychain, type KeychainTools } from '../../src/main/keychain/keychain';
 import type { NoteFile } from '../../src/main/note-file';
 import { standInStore, type StandInStore } from '../stand-ins/credential-store';
 
@@ -8,7 +8,7 @@ export interface KeychainRig {
   /** What is in the note's file; undefined before it was first written. */
   readonly note: { text: string | undefined };
   /** One more keychain over the same system and note, as after a restart. */
-  readonly open: (tools?: Partial<KeychainTools>) => Keychain;
+  readonly open: (tools?: Partial<KeychainTools>) => OpenKeychain;
   /** Lets so many milliseconds pass for every deadline. */
   readonly pass: (ms: number) => Promise<void>;
   /** Lets everything that can go on without a wait go on. */

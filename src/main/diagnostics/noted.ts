@@ -29,7 +29,7 @@ export function notedExchange(exchange: Exchange, note: NoteEvent, elapsed: () =
 }
 
 /** A keychain whose troubles are noted, by the name of the item. */
-export function notedKeychain(keychain: Keychain, note: NoteEvent): Keychain {
+export function notedKeychain<K extends Keychain>(keychain: K, note: NoteEvent): K {
   const noted = async <T extends { readonly kind: string }>(
     verb: keyof Keychain,
     item: string,
@@ -40,6 +40,7 @@ export function notedKeychain(keychain: Keychain, note: NoteEvent): Keychain {
     return answer;
   };
   return {
+    ...keychain,
     read: (name) => noted('read', name, keychain.read(name)),
     write: (name, secret) => noted('write', name, keychain.write(name, secret)),
     remove: (name) => noted('remove', name, keychain.remove(name)),

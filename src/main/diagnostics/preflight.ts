@@ -3,6 +3,7 @@ import type { Checks, PreflightAnswer } from '../../contract/diagnostics';
 import type { EnvironmentView } from '../../contract/environments';
 import type { SessionRequest, SessionState } from '../../contract/sessions';
 import type { Probe, Probed } from '../https/probe';
+import type { Keychain } from '../keychain/keychain';
 import type { SessionForOrder } from '../sessions/sessions';
 import type { Tools } from '../tools';
 import { checkDisk, type CheckedDisk } from './check-disk';
@@ -17,8 +18,9 @@ const SESSION_MS = 4_000;
 /** What a preflight is made from. */
 export interface PreflightTools extends Pick<
   Tools,
-  'auditFolders' | 'clock' | 'elapsed' | 'homeFolder' | 'keychain' | 'newId' | 'note' | 'waitOut'
+  'auditFolders' | 'clock' | 'elapsed' | 'homeFolder' | 'newId' | 'note' | 'waitOut'
 > {
+  readonly keychain: Keychain;
   readonly disk: CheckedDisk;
   readonly probe: Probe;
   readonly environment: (id: string) => Promise<EnvironmentView | undefined>;

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keychainRig, secretOf, type KeychainRig } from '../../../tests/keychain/keychain-rig';
-import type { Keychain } from './keychain';
+import type { OpenKeychain } from './keychain';
 
 const name = 'session demo';
 const other = 'session live';
 const timedOut = { kind: 'unavailable', why: 'timed-out' };
 let rig: KeychainRig;
-let keychain: Keychain;
+let keychain: OpenKeychain;
 
 beforeEach(async () => {
   rig = keychainRig();
@@ -135,5 +135,25 @@ describe('calls of one item', () => {
       { kind: 'written' },
     ]);
     expect(await secretNow()).toEqual({ kind: 'found', secret: 'last' });
+  });
+});
+
+describe('rest', () => {
+  it('is waited for while the system is at work, also for a call that ran out of time', async () => {
+    const held = rig.system.hang('get', /demo/);
+    const hung = keychain.read(name);
+    await rig.pass(10_000);
+    expect(await hung).toEqual(timedOut);
+    let rests = false;
+    const rest = keychain.atRest().then(() => (rests = true));
+    await rig.pass(60_000);
+    expect(rests).toBe(false);
+    held.release();
+    await rest;
+    expect(rests).toBe(true);
+  });
+
+  it('has come at once where nothing was asked', async () => {
+    await expect(keychain.atRest()).resolves.toBeUndefined();
   });
 });

@@ -25,6 +25,15 @@ export interface Keychain {
   readonly remove: (name: string) => Promise<Removed>;
 }
 
+/** The keychain of the whole application, for whoever ends it. */
+export interface OpenKeychain extends Keychain {
+  /**
+   * Waits until no call is under way, those too that ran out of time; may be for ever. A process whose JavaScript ends
+   * while the module is at work in it is aborted by the module (`Napi::Error`).
+   */
+  readonly atRest: () => Promise<void>;
+}
+
 /** What the keychain is made with. */
 export interface KeychainTools {
   /** Under which name the system's own tools list the entries; see keychainPlace. */
@@ -54,7 +63,7 @@ function requireName(name: string): void {
 }
 
 /** Opens the keychain; nothing of it is loaded or asked before the first call. */
-export function openKeychain(tools: KeychainTools): Keychain {
+export function openKeychain(tools: KeychainTools): OpenKeychain {
   const vault = vaultOf(tools);
   const note = noteIn(tools.note);
   const turns = turnsOf(tools.deadlineMs ?? 10_000, tools.wait);
@@ -74,5 +83,6 @@ export function openKeychain(tools: KeychainTools): Keychain {
       return inTurn(name, 'until-end', (item) => writeItem(item, packed, generation));
     },
     remove: async (name) => inTurn(name, 'until-end', removeItem),
+    atRest: turns.atRest,
   };
 }

@@ -20,6 +20,8 @@ export type Hold =
 /** Calls of one item one after another, a few items at once, each call with a deadline that counts its waiting too. */
 export interface Turns {
   readonly take: <T>(item: string, hold: Hold, work: (turn: Turn) => Promise<T>) => Promise<T | Unavailable>;
+  /** Waits until every turn has ended, those too whose answer nobody waits for any more; may be for ever. */
+  readonly atRest: () => Promise<void>;
 }
 
 /** Grants so many places at once, in order; resolves to what gives the place back. */
@@ -47,6 +49,7 @@ const PLACES = 2;
 /** Makes turns with a deadline in milliseconds. A call that finds no place in time is never started. */
 export function turnsOf(deadlineMs: number, wait: Wait): Turns {
   const lines = new Map<string, Promise<unknown>>();
+  const underWay = new Set<Promise<void>>();
   // SECURITY: hung calls may never take all threads: an order could no longer be recorded.
   const enter = places(PLACES);
 
@@ -74,6 +77,8 @@ export function turnsOf(deadlineMs: number, wait: Wait): Turns {
           leave();
         }
       });
+      underWay.add(ended);
+      void ended.then(() => underWay.delete(ended));
       const alarm = new AbortController();
       void wait(deadlineMs, alarm.signal).then((how) => {
         if (how === 'cancelled') return;
@@ -82,6 +87,9 @@ export function turnsOf(deadlineMs: number, wait: Wait): Turns {
       });
       keepLine(item, hold === 'until-end' ? ended : answer);
       return answer.finally(() => alarm.abort());
+    },
+    atRest: async () => {
+      while (underWay.size > 0) await Promise.all(underWay);
     },
   };
 }
