@@ -46,10 +46,24 @@ function places(free: number): () => Promise<() => void> {
  */
 const PLACES = 2;
 
+/** Keeps what has begun and not ended; nothing of it rejects. */
+function underWay(): { readonly begun: (work: Promise<void>) => void; readonly atRest: Turns['atRest'] } {
+  const works = new Set<Promise<void>>();
+  return {
+    begun: (work) => {
+      works.add(work);
+      void work.then(() => works.delete(work));
+    },
+    atRest: async () => {
+      while (works.size > 0) await Promise.all(works);
+    },
+  };
+}
+
 /** Makes turns with a deadline in milliseconds. A call that finds no place in time is never started. */
 export function turnsOf(deadlineMs: number, wait: Wait): Turns {
   const lines = new Map<string, Promise<unknown>>();
-  const underWay = new Set<Promise<void>>();
+  const { begun, atRest } = underWay();
   // SECURITY: hung calls may never take all threads: an order could no longer be recorded.
   const enter = places(PLACES);
 
@@ -77,8 +91,7 @@ export function turnsOf(deadlineMs: number, wait: Wait): Turns {
           leave();
         }
       });
-      underWay.add(ended);
-      void ended.then(() => underWay.delete(ended));
+      begun(ended);
       const alarm = new AbortController();
       void wait(deadlineMs, alarm.signal).then((how) => {
         if (how === 'cancelled') return;
@@ -88,8 +101,6 @@ export function turnsOf(deadlineMs: number, wait: Wait): Turns {
       keepLine(item, hold === 'until-end' ? ended : answer);
       return answer.finally(() => alarm.abort());
     },
-    atRest: async () => {
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
+    atRest,
   };
 }
