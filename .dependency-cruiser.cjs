@@ -11,6 +11,12 @@ module.exports = {
       { pathNot: ['^src/contract', 'node_modules/valibot'] },
     ),
     wall(
+      'words-lean-on-the-contract-alone',
+      'A catalogue says what is said; when it is said is decided by who says it.',
+      { path: '^src/words', pathNot: 'test\\.ts$' },
+      { pathNot: ['^src/(words|contract)', 'node_modules/vite/types'] },
+    ),
+    wall(
       'page-sees-the-contract-alone',
       'The page asks over the bridge: add a question to contract/bridge.ts.',
       { path: '^src/renderer' },

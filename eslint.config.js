@@ -29,6 +29,40 @@ const electronBut = (names, message) => ({
   ],
 });
 
+/** What no file may hold. */
+const syntax = [
+  { selector: 'TSEnumDeclaration', message: 'Use a union of words, or an object `as const`.' },
+  {
+    selector: 'ExportAllDeclaration[exported=null]',
+    message: 'No barrels: import from the file that says it.',
+  },
+  {
+    selector: 'Identifier[name=/^find(Credentials|Password)$/]',
+    message: 'keytar’s searches crash the process on a locked keyring: main/keychain has a note instead.',
+  },
+];
+
+const say = 'What somebody reads stands in src/words, so that a language is one file more.';
+const label =
+  '/^(aria-label|aria-description|aria-roledescription|aria-valuetext|title|placeholder|label|alt|hint)$/';
+/** Names of keys and of the parts of a time are no words for people. */
+const noWords =
+  '(?!(Enter|Escape|Arrow|Home|End|Page|Tab|Space|Backspace|Delete|Control|Meta|Mac|Win)[A-Z]?)';
+
+/** The folders whose texts are all in the catalogue. */
+const wordedFolders = ['src/words-of-nobody'];
+
+/** What no file may hold whose texts are in the catalogue. What a bug says when it is thrown is for developers. */
+const worded = [
+  { selector: ':not(SvelteStyleElement) > SvelteText[value=/[A-Za-z]{2}/]', message: say },
+  { selector: `SvelteAttribute[key.name=${label}] > SvelteLiteral[value=/[A-Za-z]{2}/]`, message: say },
+  {
+    selector: `:not(NewExpression, SvelteAttribute, SvelteDirective) > Literal[value=/^${noWords}[A-Z][a-z]|[a-z][,.:;]? [a-z]/]`,
+    message: say,
+  },
+  { selector: 'TemplateElement[value.raw=/[A-Za-z]{2}[,.:;]? | [A-Za-z]{2}|^[A-Z][a-z]/]', message: say },
+];
+
 export default ts.config(
   { ignores: ['out/', 'out-test/', 'dist/', 'dist-test/', 'test-results/', 'node_modules/'] },
   ...ts.configs.strict,
@@ -46,19 +80,7 @@ export default ts.config(
       'no-implied-eval': 'error',
       'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'TSEnumDeclaration', message: 'Use a union of words, or an object `as const`.' },
-        {
-          selector: 'ExportAllDeclaration[exported=null]',
-          message: 'No barrels: import from the file that says it.',
-        },
-        {
-          selector: 'Identifier[name=/^find(Credentials|Password)$/]',
-          message:
-            'keytar’s searches crash the process on a locked keyring: main/keychain has a note instead.',
-        },
-      ],
+      'no-restricted-syntax': ['error', ...syntax],
     },
   },
   {
@@ -70,6 +92,11 @@ export default ts.config(
     rules: { 'svelte/no-at-html-tags': 'error', 'no-undef': 'off' },
   },
   { files: ['src/renderer/**'], languageOptions: { globals: globals.browser } },
+  {
+    files: wordedFolders.map((folder) => `${folder}/**/*.{ts,svelte}`),
+    ignores: ['**/*.test.ts', '**/example-*.ts', '**/opened-*.ts', '**/*-parts.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...syntax, ...worded] },
+  },
   { files: ['src/**'], rules: forbid('electron', 'keytar', 'valibot') },
   { files: ['src/contract/schema.ts'], rules: { 'no-restricted-imports': 'off' } },
   {

@@ -1,0 +1,3 @@
+import { formsOf } from '../forms';
+
+export const { count, counted, plural } = formsOf('en-GB');

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { formsOf } from './forms';
+import { wordsFor, words, type Words } from './words';
+
+const german: Words = { ...words, locale: 'de-DE' };
+const brazilian: Words = { ...words, locale: 'pt-BR' };
+const languages = new Map([
+  ['en', words],
+  ['de', german],
+  ['pt-BR', brazilian],
+]);
+
+describe('the language', () => {
+  it.each([
+    [['de-AT', 'en'], german],
+    [['pt-BR'], brazilian],
+    [['pt-PT', 'de'], german],
+    [['en-US', 'de'], words],
+    [['xx'], words],
+    [[], words],
+  ])('for %j is the first that there is', (wanted, expected) => {
+    expect(wordsFor(wanted, languages)).toBe(expected);
+  });
+});
+
+describe('counts', () => {
+  it('have the form and the digits that their language gives them', () => {
+    const polish = { one: 'rekord', few: 'rekordy', many: 'rekordów', other: 'rekordu' };
+    const { counted } = formsOf('pl');
+    expect([1, 2, 5, 22, 25].map((count) => counted(count, polish))).toEqual([
+      '1 rekord',
+      '2 rekordy',
+      '5 rekordów',
+      '22 rekordy',
+      '25 rekordów',
+    ]);
+    expect(formsOf('en-GB').counted(18_206, { one: 'record', other: 'records' })).toBe('18,206 records');
+    expect(formsOf('de').count(18_206)).toBe('18.206');
+  });
+});
