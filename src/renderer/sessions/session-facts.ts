@@ -1,4 +1,5 @@
 import type { SessionState } from '../../contract/sessions';
+import { words } from '../../words/words';
 import { localTimeOf } from '../ui/times';
 import { renewalWords } from './renewal-sentences';
 import { endOf, lengthLeft } from './time-left';
@@ -9,19 +10,13 @@ interface SessionFact {
   readonly text: string;
 }
 
-function timeFacts(state: Extract<SessionState, { kind: 'kept' | 'expiring' }>, now: number): SessionFact[] {
+const said = words.sessions.facts;
+
+function endFact(state: Extract<SessionState, { kind: 'kept' | 'expiring' }>, now: number): string {
   const end = endOf(state);
-  const left = end === undefined ? undefined : end <= now ? 'over' : `${lengthLeft(end - now)} left`;
-  return [
-    {
-      label: 'Valid until',
-      text:
-        state.expiresAt === undefined || left === undefined
-          ? 'not known: the server says it with a renewal'
-          : `${localTimeOf(state.expiresAt)}, ${left}`,
-    },
-    { label: 'Renewal', text: renewalWords(state.renewal) },
-  ];
+  if (state.expiresAt === undefined || end === undefined) return said.endNotKnown;
+  const at = localTimeOf(state.expiresAt);
+  return end <= now ? said.endOver(at) : said.end(at, lengthLeft(end - now));
 }
 
 /** What is known of a session beyond its sentence; `now` in ms since 1970. */
@@ -29,11 +24,15 @@ export function sessionFacts(state: SessionState, now: number): readonly Session
   if (state.kind === 'none' || state.kind === 'unavailable') return [];
   const facts: SessionFact[] = [];
   if (state.who) {
-    facts.push({ label: 'Whose', text: state.who.name });
+    facts.push({ label: said.whose, text: state.who.name });
     if (state.who.organization !== undefined)
-      facts.push({ label: 'Organization', text: state.who.organization });
+      facts.push({ label: said.organization, text: state.who.organization });
   } else if (state.kind === 'kept' || state.kind === 'expiring')
-    facts.push({ label: 'Whose', text: 'not known: the server has not said' });
-  if (state.kind === 'kept' || state.kind === 'expiring') facts.push(...timeFacts(state, now));
+    facts.push({ label: said.whose, text: said.whoseNotKnown });
+  if (state.kind === 'kept' || state.kind === 'expiring')
+    facts.push(
+      { label: said.validUntil, text: endFact(state, now) },
+      { label: said.renewal, text: renewalWords(state.renewal) },
+    );
   return facts;
 }

@@ -1,4 +1,5 @@
 import type { SessionState } from '../../contract/sessions';
+import { words } from '../../words/words';
 import { endOf, lengthLeft } from './time-left';
 import { whoWords } from './who-words';
 
@@ -16,43 +17,37 @@ export interface SessionLook {
   readonly left?: string;
 }
 
-const keychain = {
-  missing: 'missing',
-  locked: 'locked',
-  denied: 'denied',
-  'timed-out': 'silent',
-  damaged: 'damaged',
-};
+const said = words.sessions.header;
 
 /** What stands beside the name of one in use. */
 function inUse(state: Extract<SessionState, { kind: 'kept' | 'expiring' }>, now: number): SessionLook {
   const end = endOf(state);
-  if (end !== undefined && end <= now) return { urgency: 'ended', word: 'Session expired' };
-  const left = end === undefined ? 'end not known' : `${lengthLeft(end - now)} left`;
-  if (state.renewal.kind === 'failed') return { urgency: 'trouble', word: 'Not renewed', left };
+  if (end !== undefined && end <= now) return { urgency: 'ended', word: said.expired };
+  const left = end === undefined ? said.endNotKnown : words.sessions.left(lengthLeft(end - now));
+  if (state.renewal.kind === 'failed') return { urgency: 'trouble', word: said.notRenewed, left };
   return state.kind === 'expiring'
-    ? { urgency: 'soon', word: 'Ends soon', left }
+    ? { urgency: 'soon', word: said.endsSoon, left }
     : { urgency: 'fine', word: left };
 }
 
 /** A session as the header and the list of environments show it; `now` in ms since 1970. */
 export function sessionLook(state: SessionState | undefined, now: number): SessionLook {
-  if (!state) return { urgency: 'reading', word: 'Reading …' };
+  if (!state) return { urgency: 'reading', word: said.reading };
   switch (state.kind) {
     case 'none':
-      return { urgency: 'none', word: 'No session' };
+      return { urgency: 'none', word: said.none };
     case 'unavailable':
-      return { urgency: 'keychain', word: `Keychain ${keychain[state.why]}` };
+      return { urgency: 'keychain', word: words.keychain.inHeader[state.why] };
     case 'expired':
     case 'rejected': {
       const who = state.who && { who: whoWords(state.who) };
       return state.kind === 'expired'
-        ? { urgency: 'ended', word: 'Session expired', ...who }
-        : { urgency: 'rejected', word: 'Session rejected', ...who };
+        ? { urgency: 'ended', word: said.expired, ...who }
+        : { urgency: 'rejected', word: said.rejected, ...who };
     }
     case 'kept':
     case 'expiring': {
-      const who = state.who ? whoWords(state.who) : state.how === 'pasted' ? 'Pasted token' : 'Signed in';
+      const who = state.who ? whoWords(state.who) : said.unnamed[state.how];
       return { ...inUse(state, now), who };
     }
   }

@@ -1,6 +1,6 @@
 import type { RenewalTrouble, SessionState } from '../../contract/sessions';
+import { words } from '../../words/words';
 import { localTimeOf } from '../ui/times';
-import { renewalTroubles } from './renewal-sentences';
 
 /** What a screen reader has to hear of a change; `trouble` is the renewal's, where one stands now. */
 export interface News {
@@ -8,13 +8,14 @@ export interface News {
   readonly trouble?: RenewalTrouble;
 }
 
+const { news, troubles } = words.renewal;
+
 const inUse = (state: SessionState | undefined): boolean =>
   state?.kind === 'kept' || state?.kind === 'expiring';
 
 function endOfUse(name: string, after: SessionState): string | undefined {
-  if (after.kind === 'expired') return `${name}: the session has expired. Sign in again.`;
-  if (after.kind !== 'rejected') return undefined;
-  return `${name}: the server no longer accepts the session. Sign in again.`;
+  if (after.kind === 'expired') return words.sessionNews.hasExpired(name);
+  return after.kind === 'rejected' ? words.sessionNews.isRejected(name) : undefined;
 }
 
 /**
@@ -34,17 +35,19 @@ export function newsOf(
   const { renewal } = after;
   if (renewal.kind === 'failed') {
     const isNews = renewal.why !== trouble || (after.kind === 'expiring' && before?.kind === 'kept');
-    const end = after.kind === 'expiring' ? ' and ends soon' : '';
+    const say = after.kind === 'expiring' ? news.failedNearEnd : news.failed;
     return {
       trouble: renewal.why,
-      ...(isNews && {
-        text: `${name}: the session could not be renewed${end}: ${renewalTroubles[renewal.why].what}.`,
-      }),
+      ...(isNews && { text: say(name, troubles[renewal.why].what) }),
     };
   }
   // A renewal under way has not taken the trouble away yet.
   if (renewal.kind === 'under-way') return trouble === undefined ? {} : { trouble };
   if (trouble === undefined) return {};
-  const until = after.expiresAt === undefined ? '' : ` It is valid until ${localTimeOf(after.expiresAt)}.`;
-  return { text: `${name}: the session is renewed.${until}` };
+  return {
+    text:
+      after.expiresAt === undefined
+        ? news.renewed(name)
+        : news.renewedUntil(name, localTimeOf(after.expiresAt)),
+  };
 }

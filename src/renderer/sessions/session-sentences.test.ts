@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { words } from '../../words/words';
 import { examples, seenAt } from './example-sessions';
-import { failedRenewal, renewalTroubles, renewSentence, renewalWords } from './renewal-sentences';
+import { failedRenewal, renewSentence, renewalWords } from './renewal-sentences';
 import { sessionFacts } from './session-facts';
 import { lookWords, sessionLook } from './session-look';
 import { newsOf } from './session-news';
 import { sessionSentence, sessionStops } from './session-sentences';
 import { orderedAs } from './who-words';
+
+const renewalTroubles = words.renewal.troubles;
 
 describe('the sentences of sessions', () => {
   it.each(Object.entries(sessionStops))(

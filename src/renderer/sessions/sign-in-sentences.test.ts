@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { SignInFailure, SignInStop, Tries } from '../../contract/sign-in';
+import { words } from '../../words/words';
 import { examples, seenAt } from './example-sessions';
 import { keepingSentence } from './key-sentences';
-import {
-  failedSentence,
-  signedInSentence,
-  signInFailures,
-  signInStops,
-  stoppedSentence,
-  unansweredSignIn,
-} from './sign-in-sentences';
+import { failedSentence, signedInSentence, stoppedSentence, unansweredSignIn } from './sign-in-sentences';
 import { blockedUntil, triesWords } from './tries-words';
 
+const { failures: signInFailures, stops: signInStops } = words.signInAnswers;
 const tries: Tries = { left: 3, nextAt: '2026-11-23T14:23:00.000Z' };
 const failures = Object.keys(signInFailures) as SignInFailure[];
 

@@ -1,8 +1,7 @@
-import type { FailureWord } from '../../contract/failures';
-import type { KeychainTrouble } from '../../contract/sessions';
-import type { SignInAnswer, SignInFailure, SignInStop } from '../../contract/sign-in';
+import type { SignInAnswer, SignInStop } from '../../contract/sign-in';
+import { words } from '../../words/words';
 import { localTimeOf } from '../ui/times';
-import { keychainWords, readOnlySessions, unrecorded } from './session-sentences';
+import { joined } from './joined';
 import { whoWords } from './who-words';
 
 /** What the dialog says of the last press; the server's own words stand apart, as text. */
@@ -13,147 +12,56 @@ export interface Said {
   readonly serverText?: string;
 }
 
-const unchanged = 'What was kept is as it was.';
-
-interface Words {
-  readonly title: string;
-  readonly now: string;
-}
-
-const waitAnHour =
-  'Wait about an hour, and have everybody in your office wait: it goes by network address, and calls made meanwhile start the hour again.';
-
-/** Why nobody was signed in although something was sent, or was about to be; complete by type. */
-export const signInFailures: Readonly<Record<SignInFailure, Words>> = {
-  credentials: {
-    title: 'Not signed in: the server does not accept this key.',
-    now: 'Check the key before you try again: the name, the password, and whether it is for this environment (staging has keys of its own).',
-  },
-  captcha: {
-    title: 'Not signed in: the server asks for a captcha, which no program can answer.',
-    now: waitAnHour,
-  },
-  penalty: {
-    title: 'Not signed in yet: the server makes this sign-in wait.',
-    now: 'Once the wait is over, give the key again and press: the sign-in then goes on with the server’s ticket. It is not sent by itself.',
-  },
-  limited: { title: 'Not signed in: the server is limiting calls.', now: waitAnHour },
-  refused: {
-    title: 'Not signed in: the server refused the call.',
-    now: 'The environment’s address may be wrong, or the key may not be allowed here. Ask IT to check the address, and the vendor about the key.',
-  },
-  'server-trouble': {
-    title: 'Not signed in: the server failed.',
-    now: 'It may be in maintenance. Wait some minutes before you try again.',
-  },
-  'answer-unreadable': {
-    title: 'Not signed in: the server’s answer could not be understood.',
-    now: 'Something between this computer and the server may have answered in its place. Ask IT before you try again.',
-  },
-  'no-answer': {
-    title: 'Not signed in: no whole answer came.',
-    now: 'The server may have begun a session that nobody holds; it ends by itself. Check the network connection before you try again.',
-  },
-  'not-reached': {
-    title: 'Not signed in: the server was not reached. No try was used.',
-    now: 'Check the network connection, or ask IT.',
-  },
-  'not-kept': {
-    title: 'Not signed in: the server gave a token, and the keychain did not take it.',
-    now: 'The token was dropped; it stands nowhere. The server counts its session until it ends.',
-  },
-};
-
-/** What the network said, and what to do about it; for words that can come before a sign-in was sent. */
-const networkWords: Partial<Readonly<Record<FailureWord, string>>> = {
-  'name-not-resolved': 'The server’s name was not found.',
-  'connection-refused': 'The server did not take the connection: it may be in maintenance.',
-  'no-connection':
-    'No connection came about in time: a firewall, or a VPN that is not connected, can be the cause.',
-  'tls-failed':
-    'The server could not prove who it is: a device that inspects traffic, a missing certificate or a wrong clock on this computer can be the cause.',
-  'proxy-failed': 'The proxy could not be used.',
-  'proxy-sign-in': 'The proxy wants a sign-in (407).',
-  offline: 'This computer has no network.',
-};
+const said = words.signInAnswers;
 
 type Failed = Extract<SignInAnswer, { kind: 'failed' }>;
 
 /** What a failed sign-in came to. */
 export function failedSentence(answer: Failed): Said {
-  const { title, now } = signInFailures[answer.why];
-  const network = answer.failure && networkWords[answer.failure];
-  const keychain = answer.keychain && keychainWords[answer.keychain];
+  const { title, now } = said.failures[answer.why];
+  const network = answer.failure && said.network[answer.failure];
+  const keychain = answer.keychain && words.keychain.troubles[answer.keychain];
   const { httpStatus = 200 } = answer;
   // Bad credentials come with a 200, which would read as a success.
-  const status = httpStatus === 200 ? undefined : `It answered with status ${httpStatus}.`;
-  const parts = [status, network, keychain?.what, unchanged, now, keychain?.now];
+  const status = httpStatus === 200 ? undefined : said.status(httpStatus);
   return {
     tone: 'trouble',
     title,
-    text: parts.filter((part) => part !== undefined).join(' '),
+    text: joined(status, network, keychain?.what, said.unchanged, now, keychain?.now),
     ...(answer.serverText !== undefined && answer.serverText !== '' && { serverText: answer.serverText }),
   };
 }
 
-const unsent = 'Nothing was sent, and no try was used.';
-const keychainStop = (why: KeychainTrouble): string =>
-  `${keychainWords[why].what} ${unsent} ${keychainWords[why].now}`;
-
-/** Why nothing was sent, complete by type. */
-export const signInStops: Readonly<Record<SignInStop['why'], string>> = {
-  'environment-not-known': `This environment is no longer known. ${unsent} Choose another environment.`,
-  'read-only': `${readOnlySessions} ${unsent} Ask IT if one is needed here.`,
-  busy: `Another sign-in is under way. ${unsent} Wait for its end, then press again.`,
-  'no-kept-key': `The keychain holds no key for this environment any more. ${unsent} Choose the key file, or type the key.`,
-  'keychain-missing': keychainStop('missing'),
-  'keychain-locked': keychainStop('locked'),
-  'keychain-denied': keychainStop('denied'),
-  'keychain-timed-out': keychainStop('timed-out'),
-  'keychain-damaged': `The keychain holds only a part of the key. ${unsent} Choose the key file, or type the key.`,
-  'last-try': `One try alone is left this hour. ${unsent} Give the key again, and confirm that it may be used.`,
-  'tries-used-up': `No try is left this hour. ${unsent} Wait until it goes on.`,
-  wait: `The server asked to wait. ${unsent} Wait until it goes on.`,
-  'file-unreadable': `The file could not be read. ${unsent} Check that it is there and that you may read it, or choose another one.`,
-  'file-too-large': `The file is too large for a key. ${unsent} Choose the JSON file that the vendor issued.`,
-  'file-not-json': `The file holds no JSON. ${unsent} Choose the JSON file that the vendor issued, as it was issued.`,
-  'key-incomplete': `The key is not whole. ${unsent} Check it against what the vendor issued; cid holds digits alone.`,
-  'not-counted': `The try could not be noted on this computer’s disk, and one that nobody counts could lock your office out. ${unsent} Free some disk space or ask IT, then press again.`,
-};
-
 /** Why nothing was sent, with what is known of it. */
 export function stoppedSentence(stop: SignInStop): Said {
-  const code = 'code' in stop ? ` The system’s word for it: ${stop.code}.` : '';
-  const parts = 'parts' in stop ? ` Missing, too long or not of their kind: ${stop.parts.join(', ')}.` : '';
-  return { tone: 'trouble', text: `${signInStops[stop.why]}${parts}${code}` };
+  const parts = 'parts' in stop ? said.wrongParts(stop.parts.join(', ')) : undefined;
+  const code = 'code' in stop ? said.systemsWord(stop.code) : undefined;
+  return { tone: 'trouble', text: joined(said.stops[stop.why], parts, code) };
 }
 
-export const noFileChosen: Said = { tone: 'plain', text: `No file was chosen. ${unsent}` };
+/** What is said where no key's file was chosen. */
+export const noFileChosen: Said = { tone: 'plain', text: said.noFileChosen };
 
 /** A sign-in that was not answered: with a fault, it may have been sent. */
 export function unansweredSignIn(
   reply: { kind: 'fault'; reference: string } | { kind: 'refused'; why: string; detail: string },
 ): Said {
-  const text =
-    reply.kind === 'fault'
-      ? `The application has a fault (reference ${reply.reference}). It is not known whether the key was sent; count it as a try. Close this and look at the session’s state before you try again.`
-      : `The application refused this (${reply.why}: ${reply.detail}). ${unsent} Restart it, then try again.`;
+  const text = reply.kind === 'fault' ? said.fault(reply.reference) : said.refused(reply.why, reply.detail);
   return { tone: 'trouble', text };
 }
 
-type SignedIn = Extract<SignInAnswer, { kind: 'signed-in' }>;
-
-const keyWords: Readonly<Record<SignedIn['key'], string>> = {
-  kept: ' The key is kept for the next time.',
-  'not-kept': ' The key is not kept: you need it again the next time.',
-  failed: ' The keychain did not take the key: you need it again the next time.',
-};
-
 /** What a sign-in came to. */
-export function signedInSentence({ session, key, recorded }: SignedIn): string {
-  const who = 'who' in session && session.who ? ` as ${whoWords(session.who)}` : '';
+export function signedInSentence({
+  session,
+  key,
+  recorded,
+}: Extract<SignInAnswer, { kind: 'signed-in' }>): string {
+  const who = 'who' in session ? session.who : undefined;
   const end = 'expiresAt' in session ? session.expiresAt : undefined;
-  const until =
-    end === undefined ? '' : ` It is valid until ${localTimeOf(end)} and renews itself before that.`;
-  return `Signed in${who}. The token is kept.${until}${keyWords[key]}${recorded ? '' : unrecorded}`;
+  return joined(
+    who ? said.signedInAs(whoWords(who)) : said.signedIn,
+    end === undefined ? undefined : said.validUntil(localTimeOf(end)),
+    said.key[key],
+    recorded ? undefined : words.sessionNews.unrecorded,
+  );
 }

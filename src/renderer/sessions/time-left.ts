@@ -1,4 +1,7 @@
 import type { SessionState } from '../../contract/sessions';
+import { words } from '../../words/words';
+
+const said = words.timeLeft;
 
 /** Below this, in milliseconds, each second counts. */
 export const LAST_MINUTES = 5 * 60_000;
@@ -7,10 +10,10 @@ export const LAST_MINUTES = 5 * 60_000;
 export function lengthLeft(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   const minutes = Math.floor(seconds / 60);
-  if (minutes >= 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-  if (ms >= LAST_MINUTES) return `${minutes} min`;
+  if (minutes >= 60) return said.hours(Math.floor(minutes / 60), minutes % 60);
+  if (ms >= LAST_MINUTES) return said.minutes(minutes);
   const rest = seconds % 60;
-  return minutes === 0 ? `${rest} s` : `${minutes} min ${String(rest).padStart(2, '0')} s`;
+  return minutes === 0 ? said.seconds(rest) : said.minutesAndSeconds(minutes, rest);
 }
 
 /** When a session that is in use ends, in ms since 1970; undefined where nobody knows, or where none is in use. */

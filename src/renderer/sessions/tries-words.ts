@@ -1,13 +1,18 @@
 import { TRIES_AN_HOUR, type Tries } from '../../contract/sign-in';
+import { words } from '../../words/words';
 import { minuteOf } from '../ui/times';
+import { joined } from './joined';
 import { lengthLeft } from './time-left';
 
+const said = words.tries;
+
 /** Why tries are counted at all. */
-export const whyCounted = `After ${TRIES_AN_HOUR} failed sign-ins in an hour the server locks out everybody who shares your office’s network address, for about an hour.`;
+export const whyCounted = said.whyCounted(TRIES_AN_HOUR);
 
 /** Why sign-ins that came off are counted, too. */
-const whySignIns = `This application signs in to an environment ${TRIES_AN_HOUR} times an hour at most, whatever comes of it.`;
+const whySignIns = said.whySignIns(TRIES_AN_HOUR);
 
+/** What is left of the hour's tries as a person reads it. */
 export interface TriesWords {
   readonly tone: 'plain' | 'warning' | 'trouble';
   readonly title: string;
@@ -25,36 +30,24 @@ export function blockedUntil(tries: Tries, now: number): number | undefined {
 }
 
 function blocked(tries: Tries, until: number, now: number): TriesWords {
-  const when = `It goes on at ${minuteOf(new Date(until).toISOString())}, in ${lengthLeft(until - now)}.`;
-  const none =
-    tries.counted === 'sign-ins'
-      ? { title: 'No sign-in is left for this environment this hour.', why: whySignIns }
-      : { title: 'No try is left this hour.', why: whyCounted };
-  return tries.left === 0
-    ? { tone: 'trouble', title: none.title, more: `${when} ${none.why}` }
-    : {
-        tone: 'trouble',
-        title: 'The server asked to wait.',
-        more: `${when} A call made meanwhile can make the wait longer, for your whole office.`,
-      };
+  const when = said.goesOn(minuteOf(new Date(until).toISOString()), lengthLeft(until - now));
+  if (tries.left > 0) return { tone: 'trouble', title: said.wait, more: joined(when, said.whyWait) };
+  return tries.counted === 'sign-ins'
+    ? { tone: 'trouble', title: said.noSignInLeft, more: joined(when, whySignIns) }
+    : { tone: 'trouble', title: said.noneLeft, more: joined(when, whyCounted) };
 }
 
 /** What is left of the hour's tries, in words. */
 export function triesWords(tries: Tries, now: number): TriesWords {
   const until = blockedUntil(tries, now);
   if (until !== undefined) return blocked(tries, until, now);
-  if (tries.left >= TRIES_AN_HOUR)
-    return { tone: 'plain', title: `${TRIES_AN_HOUR} of ${TRIES_AN_HOUR} tries left this hour.` };
-  const next = tries.nextAt === undefined ? '' : ` One more is left again at ${minuteOf(tries.nextAt)}.`;
-  if (tries.counted === 'sign-ins')
-    return {
-      tone: 'plain',
-      title: `${tries.left} of ${TRIES_AN_HOUR} sign-ins left for this environment this hour.`,
-      more: `${whySignIns}${next}`,
-    };
-  return {
-    tone: 'warning',
-    title: `${tries.left} of ${TRIES_AN_HOUR} tries left this hour.`,
-    more: `${whyCounted}${next}`,
-  };
+  if (tries.left >= TRIES_AN_HOUR) return { tone: 'plain', title: said.left(TRIES_AN_HOUR, TRIES_AN_HOUR) };
+  const next = tries.nextAt === undefined ? undefined : said.oneMoreAt(minuteOf(tries.nextAt));
+  return tries.counted === 'sign-ins'
+    ? {
+        tone: 'plain',
+        title: said.signInsLeft(tries.left, TRIES_AN_HOUR),
+        more: joined(whySignIns, next),
+      }
+    : { tone: 'warning', title: said.left(tries.left, TRIES_AN_HOUR), more: joined(whyCounted, next) };
 }

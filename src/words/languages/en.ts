@@ -8,8 +8,17 @@ import { records } from '../english/records';
 import { proof } from '../english/proof';
 import { exporting } from '../english/exporting';
 import { sessions } from '../english/sessions';
+import { sessionNews } from '../english/session-news';
+import { renewal } from '../english/renewal';
+import { timeLeft } from '../english/time-left';
+import { keychain } from '../english/keychain';
 import { signIn } from '../english/sign-in';
+import { signInAnswers } from '../english/sign-in-answers';
+import { keys } from '../english/keys';
+import { tries } from '../english/tries';
 import { diagnostics } from '../english/diagnostics';
+import { checks } from '../english/checks';
+import { serverChecks } from '../english/server-checks';
 import { settings } from '../english/settings';
 import { settingTitles } from '../english/setting-titles';
 import { policy } from '../english/policy';
@@ -30,8 +39,17 @@ export const words = {
   proof,
   exporting,
   sessions,
+  sessionNews,
+  renewal,
+  timeLeft,
+  keychain,
   signIn,
+  signInAnswers,
+  keys,
+  tries,
   diagnostics,
+  checks,
+  serverChecks,
   settings,
   settingTitles,
   policy,
