@@ -9,14 +9,6 @@ export interface Finding {
   readonly now?: string;
 }
 
-/** The word of each tone, beside its icon: colour alone says nothing. */
-export const toneWords: Readonly<Record<Tone, string>> = {
-  good: 'Fine',
-  warning: 'Look',
-  trouble: 'Failed',
-  plain: 'Not checked',
-};
-
 const day = 86_400_000;
 
 /** Whole days from one time to another, both UTC; negative for one that is over. */

@@ -1,5 +1,6 @@
 import type { Desk } from '../../contract/bridge';
 import type { LogAnswer } from '../../contract/diagnostics';
+import { words } from '../../words/words';
 import { unansweredSentence } from '../lockouts/stops';
 import { sizeOf } from '../ui/sizes';
 
@@ -11,6 +12,8 @@ export interface LogNotice {
 
 /** What is shown of the log; undefined until it was read. */
 export type ShownLog = LogAnswer | { readonly kind: 'unanswered'; readonly sentence: string };
+
+const said = words.diagnostics.log;
 
 /** The end of the application's log. */
 export class LogReader {
@@ -36,12 +39,12 @@ export class LogReader {
     else if (reply.value.kind === 'exported')
       this.notice = {
         tone: 'plain',
-        text: `${reply.value.file} holds the whole log (${sizeOf(reply.value.bytes)}).`,
+        text: said.exported(reply.value.file, sizeOf(reply.value.bytes)),
       };
     else if (reply.value.kind === 'failed')
       this.notice = {
         tone: 'trouble',
-        text: `The copy could not be written (${reply.value.code}). The log itself is unchanged. Choose another place, or free some disk space.`,
+        text: said.exportFailed(reply.value.code),
       };
   }
 

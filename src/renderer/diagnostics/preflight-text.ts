@@ -1,5 +1,5 @@
 import type { PreflightAnswer } from '../../contract/diagnostics';
-import { toneWords } from './check';
+import { words } from '../../words/words';
 import { rowsOf, summaryOf } from './findings';
 
 /** A preflight that was made. */
@@ -10,16 +10,17 @@ export function preflightText(
   { at, environment, checks }: Checked,
   about: { readonly version: string; readonly platform: string },
 ): string {
+  const { report } = words.diagnostics;
   const { id, name, baseUrl } = environment;
   const rows = rowsOf(checks, at);
   return [
-    `Lockout Desk ${about.version} on ${about.platform}: preflight`,
-    `Environment: ${name} (${id})${baseUrl === undefined ? '' : `, ${baseUrl}`}`,
-    `Time (UTC): ${at}`,
+    report.title(about.version, about.platform),
+    baseUrl === undefined ? report.environment(name, id) : report.environmentAt(name, id, baseUrl),
+    report.time(at),
     summaryOf(rows),
     '',
     ...rows.flatMap(({ label, tone, text, now }) => [
-      `${label}: ${toneWords[tone].toUpperCase()}. ${text}`,
+      report.check(label, words.checks.tones[tone], text),
       ...(now === undefined ? [] : [`    ${now}`]),
     ]),
   ].join('\n');

@@ -1,5 +1,5 @@
 import type { Desk } from '../../contract/bridge';
-import type { PreflightAnswer } from '../../contract/diagnostics';
+import { words } from '../../words/words';
 import { unansweredSentence } from '../lockouts/stops';
 import { rowsOf, summaryOf } from './findings';
 import type { Checked } from './preflight-text';
@@ -11,13 +11,7 @@ export type PreflightStage =
   | { readonly kind: 'checked'; readonly found: Checked }
   | { readonly kind: 'failed'; readonly environmentId: string; readonly sentence: string };
 
-/** Why nothing was checked, complete by type. */
-export const preflightStops: Readonly<Record<Extract<PreflightAnswer, { kind: 'stopped' }>['why'], string>> =
-  {
-    'environment-not-known':
-      'This environment is no longer known. Nothing was checked or changed. Choose another environment.',
-    'under-way': 'A preflight is under way already. Nothing was changed. Wait for its end, then press again.',
-  };
+const said = words.diagnostics.preflight;
 
 /** A look at an environment, one at a time. */
 export class Preflight {
@@ -43,10 +37,10 @@ export class Preflight {
   async run(environmentId: string): Promise<void> {
     if (this.isRunning) return;
     this.stage = { kind: 'running', environmentId };
-    this.say('Checking.');
+    this.say(said.begins);
     const reply = await this.desk.runPreflight({ environmentId });
     if (reply.kind !== 'answer') this.#fail(environmentId, unansweredSentence(reply));
-    else if (reply.value.kind === 'stopped') this.#fail(environmentId, preflightStops[reply.value.why]);
+    else if (reply.value.kind === 'stopped') this.#fail(environmentId, said.stops[reply.value.why]);
     else {
       this.stage = { kind: 'checked', found: reply.value };
       this.say(summaryOf(rowsOf(reply.value.checks, reply.value.at)));
