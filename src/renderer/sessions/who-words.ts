@@ -3,7 +3,7 @@ import { words } from '../../words/words';
 
 /** Whose session it is, as one text: `Dana Admin, Northgate Evaluation`. */
 export function whoWords({ name, organization }: Who): string {
-  return organization === undefined ? name : `${name}, ${organization}`;
+  return organization === undefined ? name : words.sessions.who(name, organization);
 }
 
 /** Whose name an order goes out under, or why nobody knows; undefined where there is no session to order with. */

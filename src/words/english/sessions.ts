@@ -66,6 +66,7 @@ export const sessions = {
     expired: 'expired',
     rejected: 'token rejected',
   },
+  who: (name: string, organization: string): string => `${name}, ${organization}`,
   left: (length: string): string => `${length} left`,
   /** Labels and texts of a small table. */
   facts: {
