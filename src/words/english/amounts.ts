@@ -1,7 +1,7 @@
 import { slot, type Parts } from '../parts';
 import { counted } from './forms';
 
-/** Sizes, and how long something took. */
+/** Sizes, how long something took, and how far it has come. */
 export const amounts = {
   bytes: (bytes: number): string => counted(bytes, { one: 'byte', other: 'bytes' }),
   /** With one digit after the point: `16.8 MB`. */
@@ -10,6 +10,7 @@ export const amounts = {
   /** Below a minute, with one digit after the point. */
   seconds: (seconds: number): string => `${seconds.toFixed(1)} s`,
   minutes: (minutes: number, seconds: number): string => `${minutes} min ${seconds} s`,
+  percent: (percent: number): string => `${percent} %`,
   /** Whole seconds that are counted on the page. */
   running: [slot('seconds'), ' s'] satisfies Parts<'seconds'>,
 };
