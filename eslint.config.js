@@ -50,7 +50,12 @@ const noWords =
   '(?!(Enter|Escape|Arrow|Home|End|Page|Tab|Space|Backspace|Delete|Control|Meta|Mac|Win)[A-Z]?)';
 
 /** The folders whose texts are all in the catalogue. */
-const wordedFolders = ['src/renderer/sessions', 'src/renderer/diagnostics'];
+const wordedFolders = [
+  'src/renderer/sessions',
+  'src/renderer/diagnostics',
+  'src/renderer/lockouts',
+  'src/renderer/ui',
+];
 
 /** What no file may hold whose texts are in the catalogue. What a bug says when it is thrown is for developers. */
 const worded = [

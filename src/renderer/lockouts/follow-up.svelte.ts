@@ -1,6 +1,7 @@
 import { journalOf, type JournalName, type JournalState } from '../../contract/audit';
 import type { Desk } from '../../contract/bridge';
 import type { ClosedAs, OrderReport } from '../../contract/lockouts';
+import { words } from '../../words/words';
 import { closingStops, unansweredClosing, unansweredSentence } from './stops';
 
 export type ListStage =
@@ -71,7 +72,7 @@ export class FollowUp {
     if (this.closing.kind !== 'asking') return;
     const { order } = this.closing;
     if (this.as === undefined) {
-      this.closing = { kind: 'asking', order, stop: 'Choose what you found out. Nothing was recorded yet.' };
+      this.closing = { kind: 'asking', order, stop: words.closing.chooseFirst };
       return;
     }
     this.closing = { kind: 'closing', order };

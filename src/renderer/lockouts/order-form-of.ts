@@ -3,6 +3,7 @@ import type { Desk } from '../../contract/bridge';
 import type { EnvironmentView } from '../../contract/environments';
 import type { OrderReport } from '../../contract/lockouts';
 import type { SessionState } from '../../contract/sessions';
+import { words } from '../../words/words';
 import type { Proof } from '../proof/proof.svelte';
 import type { SettingsInForce } from '../settings/in-force';
 import type { Announcer } from '../ui/announcer.svelte';
@@ -33,6 +34,6 @@ export function orderFormOf(
     settings: () => around.inForce.settings,
     hasAlarm: () => around.proof.alarms.some(({ journal }) => journal === around.journalName),
     onEnd,
-    onLateRecord: () => around.announcer.say('The outcome is recorded now.'),
+    onLateRecord: () => around.announcer.say(words.expire.recordedLate),
   });
 }

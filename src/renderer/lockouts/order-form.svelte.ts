@@ -10,8 +10,9 @@ import {
 } from '../../contract/lockouts';
 import { typedNotes } from '../../contract/order-rules';
 import type { SessionState } from '../../contract/sessions';
+import { words } from '../../words/words';
 import { OrderDraft, type Chosen, type DraftTools } from './order-draft.svelte';
-import { noTrader, orderStop, orderStops, unansweredPress } from './stops';
+import { orderStop, orderStops, unansweredPress } from './stops';
 
 /** The word for a session that no order can be sent with. */
 function stopOf(session: Exclude<SessionState, { kind: 'kept' | 'expiring' }>): StopWord {
@@ -145,7 +146,7 @@ export class OrderForm extends OrderDraft {
   }
 
   #stop(): string | undefined {
-    if (!this.trader) return noTrader;
+    if (!this.trader) return words.orderStops.noTrader;
     if (!isUserId(this.trader.userId)) return orderStops['user-id'];
     const session = this.tools.session();
     // Read anew by the main process in any case; this only spares the administrator the dialog.

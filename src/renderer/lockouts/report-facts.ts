@@ -1,7 +1,9 @@
 import type { OrderReport } from '../../contract/lockouts';
-import { countOf, counted } from '../ui/numbers';
+import { words } from '../../words/words';
 import { lengthOf, localTimeOf } from '../ui/times';
-import { closedWords } from './outcomes';
+
+const said = words.report;
+const { labels } = said;
 
 /** One line of a report: its label, and its text, which may be a stranger's. */
 export interface Fact {
@@ -14,82 +16,76 @@ export interface Fact {
 
 function clockText(skewMs: number): string {
   // The server names whole seconds, so less than one is no difference.
-  if (Math.abs(skewMs) < 1000) return 'this computer’s clock agrees within a second';
-  return `this computer’s clock is ${lengthOf(Math.abs(skewMs))} ${skewMs < 0 ? 'behind' : 'ahead of'} the server’s`;
+  if (Math.abs(skewMs) < 1000) return said.clockAgrees;
+  const by = lengthOf(Math.abs(skewMs));
+  return skewMs < 0 ? said.clockBehind(by) : said.clockAhead(by);
 }
 
 /** What the settings had the order say of its reason. */
 function reasonFacts({ reasonCode, ticket, secondReason }: OrderReport): Fact[] {
   const facts: Fact[] = [];
-  if (reasonCode !== undefined) facts.push({ label: 'Reason', text: '', code: reasonCode });
-  if (ticket !== undefined) facts.push({ label: 'Ticket', text: ticket, look: 'verbatim' });
+  if (reasonCode !== undefined) facts.push({ label: labels.reason, text: '', code: reasonCode });
+  if (ticket !== undefined) facts.push({ label: labels.ticket, text: ticket, look: 'verbatim' });
   if (secondReason !== undefined)
-    facts.push({ label: 'Second reason', text: secondReason, look: 'verbatim' });
+    facts.push({ label: labels.secondReason, text: secondReason, look: 'verbatim' });
   return facts;
 }
 
 function serverFacts(report: OrderReport): Fact[] {
+  const { httpStatus, serverText, serverTextSha256, errorId, serverDate, clockSkewMs } = report;
   const facts: Fact[] = [
     {
-      label: 'Server said',
-      text: report.httpStatus === undefined ? 'nothing' : `status ${report.httpStatus}`,
+      label: labels.serverSaid,
+      text: httpStatus === undefined ? said.noStatus : said.status(httpStatus),
     },
-    report.serverText
-      ? { label: 'Server text', text: report.serverText, look: 'verbatim' }
-      : { label: 'Server text', text: 'none' },
+    serverText
+      ? { label: labels.serverText, text: serverText, look: 'verbatim' }
+      : { label: labels.serverText, text: said.noServerText },
   ];
-  if (report.serverTextSha256 !== undefined) {
-    facts.push({
-      label: 'Cut',
-      text: 'only the text’s start is kept; SHA-256 of all of it:',
-      code: report.serverTextSha256,
-    });
-  }
-  if (report.errorId !== undefined) facts.push({ label: 'Error id', text: '', code: report.errorId });
-  if (report.serverDate !== undefined)
-    facts.push({ label: 'Server time', text: localTimeOf(report.serverDate) });
-  if (report.clockSkewMs !== undefined) facts.push({ label: 'Clock', text: clockText(report.clockSkewMs) });
+  if (serverTextSha256 !== undefined)
+    facts.push({ label: labels.cut, text: said.cut, code: serverTextSha256 });
+  if (errorId !== undefined) facts.push({ label: labels.errorId, text: '', code: errorId });
+  if (serverDate !== undefined) facts.push({ label: labels.serverTime, text: localTimeOf(serverDate) });
+  if (clockSkewMs !== undefined) facts.push({ label: labels.clock, text: clockText(clockSkewMs) });
   return facts;
 }
 
 /** The user of this computer, and the API user whose session it was. */
 function askedBy({ osUser, host, admin }: OrderReport['actor']): string {
-  return admin === undefined ? `${osUser} on ${host}` : `${osUser} on ${host}, as ${admin}`;
+  return admin === undefined ? said.user(osUser, host) : said.userAs(osUser, host, admin);
 }
 
 function endFacts(report: OrderReport): Fact[] {
-  const facts: Fact[] = [];
-  if (report.durationMs !== undefined) {
-    facts.push({
-      label: 'Took',
-      text: `${lengthOf(report.durationMs)}, ${counted(report.attempts, 'attempt')}`,
-    });
-  } else facts.push({ label: 'Attempts', text: countOf(report.attempts) });
-  facts.push({ label: 'When', text: localTimeOf(report.at) });
-  facts.push({ label: 'Asked by', text: askedBy(report.actor), look: 'verbatim' });
+  const { durationMs, attempts, tokenFingerprint, repeatOf } = report;
   const end = report.outcomeRecord;
-  facts.push(
+  const facts: Fact[] = [
+    durationMs === undefined
+      ? { label: labels.attempts, text: said.attempts(attempts) }
+      : { label: labels.took, text: said.took(lengthOf(durationMs), attempts) },
+    { label: labels.when, text: localTimeOf(report.at) },
+    { label: labels.askedBy, text: askedBy(report.actor), look: 'verbatim' },
     end
-      ? { label: 'Record', text: '', code: `#${countOf(end.seq)} · ${end.id}` }
+      ? { label: labels.record, text: '', code: said.record(end.seq, end.id) }
       : {
-          label: 'Record',
-          text: 'The outcome is not recorded yet. The application tries again; until then, note it elsewhere. The order itself is',
-          code: `#${countOf(report.intentRecord.seq)} · ${report.intentRecord.id}`,
+          label: labels.record,
+          text: said.unrecorded,
+          code: said.record(report.intentRecord.seq, report.intentRecord.id),
           look: 'warning',
         },
-  );
-  if (report.tokenFingerprint !== undefined)
-    facts.push({ label: 'Session', text: 'token', code: report.tokenFingerprint });
-  if (report.repeatOf !== undefined) facts.push({ label: 'Repeats', text: 'order', code: report.repeatOf });
+  ];
+  if (tokenFingerprint !== undefined)
+    facts.push({ label: labels.session, text: said.token, code: tokenFingerprint });
+  if (repeatOf !== undefined) facts.push({ label: labels.repeats, text: said.repeated, code: repeatOf });
   return facts;
 }
 
 function closingFacts({ closed }: OrderReport): Fact[] {
   if (!closed) return [];
+  const as = words.outcomes.closedAs[closed.as];
   const facts: Fact[] = [
-    { label: 'Closed as', text: `${closedWords[closed.as]}, by ${closed.by}, ${localTimeOf(closed.at)}` },
+    { label: labels.closedAs, text: said.closedAs(as, closed.by, localTimeOf(closed.at)) },
   ];
-  if (closed.note) facts.push({ label: 'Closing note', text: closed.note, look: 'verbatim' });
+  if (closed.note) facts.push({ label: labels.closingNote, text: closed.note, look: 'verbatim' });
   return facts;
 }
 
@@ -97,15 +93,15 @@ function closingFacts({ closed }: OrderReport): Fact[] {
 export function factsOf(report: OrderReport): readonly Fact[] {
   const { target, environment } = report;
   return [
-    { label: 'Trader', text: target.name ?? 'no name known', code: target.userId },
+    { label: labels.trader, text: target.name ?? said.noName, code: target.userId, look: 'verbatim' },
     environment.baseUrl === undefined
-      ? { label: 'Environment', text: `${environment.name}, a simulator inside the application` }
+      ? { label: labels.environment, text: said.simulator(environment.name) }
       : {
-          label: 'Environment',
+          label: labels.environment,
           text: environment.name,
           code: environment.baseUrl.replace(/^https:\/\//, ''),
         },
-    ...(report.notes ? [{ label: 'Notes', text: report.notes, look: 'verbatim' as const }] : []),
+    ...(report.notes ? [{ label: labels.notes, text: report.notes, look: 'verbatim' as const }] : []),
     ...reasonFacts(report),
     ...serverFacts(report),
     ...endFacts(report),

@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { EffectiveSettings, SettingSource } from '../../contract/settings';
 import {
   closingStops,
-  noTrader,
   orderStop,
   orderStops,
   unansweredClosing,
   unansweredPress,
   unansweredSentence,
 } from './stops';
+import { words } from '../../words/words';
 import { settingStops } from './setting-stops';
+
+const { noTrader } = words.orderStops;
 
 const fault = { kind: 'fault', reference: 'F-7C1E' } as const;
 const refused = { kind: 'refused', why: 'shape', detail: 'notes: expected text' } as const;

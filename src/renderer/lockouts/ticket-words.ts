@@ -1,34 +1,39 @@
-/** Classes and escapes of a ticket's pattern in words: one of them, and several. */
-const classes: Readonly<Record<string, readonly [one: string, several: string]>> = {
-  '\\d': ['digit', 'digits'],
-  '[0-9]': ['digit', 'digits'],
-  '\\w': ['letter, digit or _', 'letters, digits or _'],
-  '\\s': ['blank', 'blanks'],
-  '[A-Z]': ['capital letter', 'capital letters'],
-  '[a-z]': ['small letter', 'small letters'],
-  '[A-Za-z]': ['letter', 'letters'],
-  '[a-zA-Z]': ['letter', 'letters'],
-  '[A-Z0-9]': ['capital letter or digit', 'capital letters or digits'],
-  '[A-Za-z0-9]': ['letter or digit', 'letters or digits'],
-  '.': ['character', 'characters'],
+import { words } from '../../words/words';
+
+const { some, someOf, exactly, timesOver, inOrder } = words.ticketForm;
+
+/** Classes and escapes of a ticket's pattern that have a name. */
+const kinds: Readonly<Record<string, Parameters<typeof some>[0]>> = {
+  '\\d': 'digit',
+  '[0-9]': 'digit',
+  '\\w': 'word',
+  '\\s': 'blank',
+  '[A-Z]': 'capital',
+  '[a-z]': 'small',
+  '[A-Za-z]': 'letter',
+  '[a-zA-Z]': 'letter',
+  '[A-Z0-9]': 'capitalOrDigit',
+  '[A-Za-z0-9]': 'letterOrDigit',
+  '.': 'any',
 };
 
 /** One character, class or escape of a checked pattern, and its count. */
 const piece = /(\\.|\[(?:\\.|[^\]])*\]|.)([?*+]|\{\d+(?:,\d*)?\})?/gsu;
 
-function howMany(count: string): string {
-  if (count === '?') return 'at most 1';
-  if (count === '*') return 'any number of';
-  if (count === '+') return '1 or more';
+/** From how many to how many a count goes; the second is undefined where there is no most. */
+function boundsOf(count: string | undefined): readonly [least: number, most: number | undefined] {
+  if (count === undefined) return [1, 1];
+  if (count === '?') return [0, 1];
+  if (count === '*') return [0, undefined];
+  if (count === '+') return [1, undefined];
   const [least = '', most = least] = count.slice(1, -1).split(',');
-  if (most === '') return `${least} or more`;
-  return least === most ? least : `${least} to ${most}`;
+  return [Number(least), most === '' ? undefined : Number(most)];
 }
 
-function words(what: string, count: string | undefined): string {
-  const [one, several] = classes[what] ?? [`character of ${what}`, `characters of ${what}`];
-  if (count === undefined || count === '{1}') return `1 ${one}`;
-  return `${howMany(count)} ${count === '?' ? one : several}`;
+function inWords(what: string, count: string | undefined): string {
+  const kind = kinds[what];
+  const bounds = boundsOf(count);
+  return kind ? some(kind, ...bounds) : someOf(what, ...bounds);
 }
 
 /** Whether a piece of a pattern stands for itself. */
@@ -40,7 +45,7 @@ export function ticketWords(pattern: string): string {
   const parts: string[] = [];
   let plain = '';
   const flush = (): void => {
-    if (plain !== '') parts.push(`“${plain}”`);
+    if (plain !== '') parts.push(exactly(plain));
     plain = '';
   };
   for (const [, what = '', count] of pattern.matchAll(piece)) {
@@ -48,9 +53,9 @@ export function ticketWords(pattern: string): string {
     if (itself !== undefined && count === undefined) plain += itself;
     else {
       flush();
-      parts.push(itself === undefined ? words(what, count) : `${howMany(count ?? '')} “${itself}”`);
+      parts.push(itself === undefined ? inWords(what, count) : timesOver(itself, ...boundsOf(count)));
     }
   }
   flush();
-  return parts.join(', then ');
+  return inOrder(parts);
 }

@@ -5,7 +5,7 @@ export function followTheme(
   from: Pick<Window, 'matchMedia'>,
   root: HTMLElement,
 ): (choice: SettingValues['theme']) => void {
-  const dark = from.matchMedia('(prefers-color-scheme: dark)');
+  const dark = from.matchMedia('(prefers-color-scheme:dark)');
   let chosen: SettingValues['theme'] = 'system';
   const apply = (): void => {
     const system = dark.matches ? 'dark' : 'light';

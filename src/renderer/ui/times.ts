@@ -56,14 +56,13 @@ export function dayOf(at: string, now: Date): string {
   const time = new Date(at);
   const sameYear = time.getFullYear() === now.getFullYear();
   const day = shown(at, sameYear ? 'day' : 'dayOfYear');
-  return time.toDateString() === now.toDateString() ? `Today · ${day}` : day;
+  return time.toDateString() === now.toDateString() ? words.common.today(day) : day;
 }
 
 /** Seconds with one digit after the point below a minute: `12.4 s`; else minutes and seconds. */
 export function lengthOf(ms: number): string {
-  if (ms < 1000) return `${Math.round(ms)} ms`;
+  const { milliseconds, seconds: inSeconds, minutes } = words.amounts;
+  if (ms < 1000) return milliseconds(Math.round(ms));
   const seconds = ms / 1000;
-  return seconds < 60
-    ? `${seconds.toFixed(1)} s`
-    : `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+  return seconds < 60 ? inSeconds(seconds) : minutes(Math.floor(seconds / 60), Math.floor(seconds % 60));
 }

@@ -1,6 +1,17 @@
 import { page } from '../english/page';
-import { expire } from '../english/expire';
+import { common } from '../english/common';
+import { amounts } from '../english/amounts';
+import { expire, orderFields, orderWarnings, penalty, underWay } from '../english/expire';
+import { firstSteps } from '../english/first-steps';
+import { confirm } from '../english/confirm';
+import { orderStops, closingStops } from '../english/stops';
+import { settingStops } from '../english/setting-stops';
+import { ticketForm } from '../english/ticket-form';
+import { unanswered } from '../english/unanswered';
 import { outcomes } from '../english/outcomes';
+import { reasons } from '../english/reasons';
+import { report } from '../english/report';
+import { followUp, closing } from '../english/follow-up';
 import { traders } from '../english/traders';
 import { environments } from '../english/environments';
 import { history } from '../english/history';
@@ -30,8 +41,25 @@ import { system } from '../english/system';
 export const words = {
   locale: 'en-GB',
   page,
+  common,
+  amounts,
   expire,
+  orderFields,
+  orderWarnings,
+  underWay,
+  penalty,
+  firstSteps,
+  confirm,
+  orderStops,
+  settingStops,
+  closingStops,
+  ticketForm,
+  unanswered,
   outcomes,
+  reasons,
+  report,
+  followUp,
+  closing,
   traders,
   environments,
   history,
