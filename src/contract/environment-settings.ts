@@ -5,9 +5,6 @@ export const environmentSettings: SettingSpecs<
   'environments' | 'environmentsOffered' | 'defaultEnvironment' | 'proxy'
 > = {
   environments: {
-    title: 'Environments of the organization',
-    description:
-      'Hosts of the organization’s own that tokens and orders may go to, beside the built-in ones.',
     group: 'environments',
     shape: { kind: 'environments' },
     builtIn: [],
@@ -27,9 +24,6 @@ export const environmentSettings: SettingSpecs<
     ],
   },
   environmentsOffered: {
-    title: 'Environments on offer',
-    description:
-      'The ids of the environments that can be chosen; an empty list offers all. Practice is always there.',
     group: 'environments',
     shape: { kind: 'environment-ids' },
     builtIn: [],
@@ -41,9 +35,6 @@ export const environmentSettings: SettingSpecs<
     example: ['demo', 'acme-live'],
   },
   defaultEnvironment: {
-    title: 'Environment at the start',
-    description:
-      'The id of the environment that the window opens in. One that is not on offer is passed over.',
     group: 'environments',
     shape: { kind: 'environment-id' },
     builtIn: 'practice',
@@ -55,9 +46,6 @@ export const environmentSettings: SettingSpecs<
     example: 'demo',
   },
   proxy: {
-    title: 'Proxy',
-    description:
-      'How calls find their way: as the system does it, without any proxy, or through the one that is given.',
     group: 'environments',
     shape: { kind: 'proxy' },
     builtIn: { mode: 'system' },

@@ -31,15 +31,10 @@ export const orderSettings: SettingSpecs<
   'retype' | 'coolingOffMinutes' | 'coolingOffThen' | 'warnTimes' | 'readOnly'
 > = {
   retype: {
-    title: 'The id is typed again',
-    description: 'Where an order is confirmed by typing the trader’s id once more.',
     group: 'orders',
     shape: {
       kind: 'words',
-      words: [
-        { word: 'live', says: 'on Live and what is of its kind' },
-        { word: 'everywhere', says: 'in every environment' },
-      ],
+      words: ['live', 'everywhere'],
     },
     builtIn: 'live',
     stricter: 'later',
@@ -50,9 +45,6 @@ export const orderSettings: SettingSpecs<
     example: 'everywhere',
   },
   coolingOffMinutes: {
-    title: 'Cooling-off',
-    description:
-      'So many minutes after an order that took effect, or may have, another one for the same trader is not a matter of course. 0: no cooling-off. A repeat of an unknown is exempt.',
     group: 'orders',
     shape: { kind: 'number', least: 0, most: 10_080, unit: 'minutes' },
     builtIn: 0,
@@ -64,16 +56,10 @@ export const orderSettings: SettingSpecs<
     example: 120,
   },
   coolingOffThen: {
-    title: 'Within the cooling-off',
-    description: 'What happens to another order for the same trader within the cooling-off.',
     group: 'orders',
     shape: {
       kind: 'words',
-      words: [
-        { word: 'warn', says: 'the form warns' },
-        { word: 'second-reason', says: 'a second reason is asked for, and kept' },
-        { word: 'refuse', says: 'the order is refused' },
-      ],
+      words: ['warn', 'second-reason', 'refuse'],
     },
     builtIn: 'warn',
     stricter: 'later',
@@ -84,9 +70,6 @@ export const orderSettings: SettingSpecs<
     example: 'second-reason',
   },
   warnTimes: {
-    title: 'Hours to warn in',
-    description:
-      'Hours and maintenance windows in which the form warns before an order; the order still goes.',
     group: 'orders',
     shape: { kind: 'warn-times' },
     builtIn: maintenance,
@@ -106,8 +89,6 @@ export const orderSettings: SettingSpecs<
     ],
   },
   readOnly: {
-    title: 'Read-only',
-    description: 'The journals can be read, verified and exported; no order is taken and no session is made.',
     group: 'orders',
     shape: { kind: 'switch' },
     builtIn: false,

@@ -1,12 +1,13 @@
 import type { DeskView } from '../../contract/bridge';
 import { shortcuts, type Command } from '../../contract/shortcuts';
+import { words } from '../../words/words';
 
 type Platform = DeskView['platform'];
 const commands = Object.keys(shortcuts) as readonly Command[];
 
 /** Keys as they are written on this system's keyboards: `⌘K`, `Ctrl+K`. */
 export function writtenKeys(keys: string, platform: Platform): string {
-  return keys.replace('CmdOrCtrl+', platform === 'darwin' ? '⌘' : 'Ctrl+');
+  return keys.replace('CmdOrCtrl+', platform === 'darwin' ? '⌘' : `${words.keyNames.control}+`);
 }
 
 /** Keys as the attribute for screen readers has them: `Meta+K`, `Control+K`. */
@@ -31,5 +32,5 @@ function isPressed(keys: string, pressed: KeyboardEvent, platform: Platform): bo
 export function commandOf(event: KeyboardEvent, platform: Platform): Command | undefined {
   const { key, ctrlKey, metaKey, altKey, target } = event;
   if (key === '?' && !ctrlKey && !metaKey && !altKey) return isField(target) ? undefined : 'show-shortcuts';
-  return commands.find((command) => isPressed(shortcuts[command].keys, event, platform));
+  return commands.find((command) => isPressed(shortcuts[command], event, platform));
 }

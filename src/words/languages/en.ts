@@ -1,4 +1,4 @@
-import { page } from '../english/page';
+import { announced, page } from '../english/page';
 import { expire } from '../english/expire';
 import { outcomes } from '../english/outcomes';
 import { traders } from '../english/traders';
@@ -10,17 +10,24 @@ import { exporting } from '../english/exporting';
 import { sessions } from '../english/sessions';
 import { signIn } from '../english/sign-in';
 import { diagnostics } from '../english/diagnostics';
-import { settings } from '../english/settings';
+import { settingChange, settingItem, settings } from '../english/settings';
 import { settingTitles } from '../english/setting-titles';
-import { policy } from '../english/policy';
+import { settingChoices, settingValues } from '../english/setting-values';
+import { environmentFaults, listFaults, settingFaults } from '../english/setting-faults';
+import { policy, printedConfig } from '../english/policy';
+import { ownFile, policyProblems, policySyntax, policyTrust, unsurePolicy } from '../english/policy-problems';
+import { practiceKeys } from '../english/practice-keys';
+import { commandTitles, keyNames, shortcutSheet } from '../english/commands';
 import { help } from '../english/help';
 import { palette } from '../english/palette';
-import { system } from '../english/system';
+import { fileDialogs, menu, notices } from '../english/system';
+import { commandLine, refusedStart } from '../english/command-line';
 
 /** English, the language that all others have the form of: see words.ts. */
 export const words = {
   locale: 'en-GB',
   page,
+  announced,
   expire,
   outcomes,
   traders,
@@ -33,9 +40,30 @@ export const words = {
   signIn,
   diagnostics,
   settings,
+  settingItem,
+  settingChange,
   settingTitles,
+  settingChoices,
+  settingValues,
+  settingFaults,
+  listFaults,
+  environmentFaults,
   policy,
+  printedConfig,
+  policyProblems,
+  unsurePolicy,
+  policySyntax,
+  policyTrust,
+  ownFile,
+  practiceKeys,
+  commandTitles,
+  keyNames,
+  shortcutSheet,
   help,
   palette,
-  system,
+  menu,
+  notices,
+  fileDialogs,
+  commandLine,
+  refusedStart,
 };
