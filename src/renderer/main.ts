@@ -5,9 +5,11 @@ import './global.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { loadLater } from './later-pages';
+import { fontsLoaded } from './ui/fonts';
 import { followTheme } from './ui/theme';
 
 const choose = followTheme(window, document.documentElement);
 // Once the first page has been painted and nobody does anything, the others are loaded: then going to one never waits.
 const onOpen = (): void => void requestIdleCallback(() => void loadLater(), { timeout: 2_000 });
-mount(App, { target: document.body, props: { desk: window.desk, onTheme: choose, onOpen } });
+const fonts = fontsLoaded(document);
+mount(App, { target: document.body, props: { desk: window.desk, onTheme: choose, fonts, onOpen } });

@@ -1,5 +1,5 @@
-/// <reference types="vite/types/importMeta.d.ts" />
-
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- Vite’s `glob` alone: an import would be bundled, and its other types bring a browser’s along.
+/// <reference path="../../node_modules/vite/types/importMeta.d.ts" />
 import type { words as english } from './languages/en';
 
 /** Every text that the application says, by subject; a language is one file of this form in languages/. */

@@ -1,3 +1,5 @@
+import { dateOf } from '../ui/times';
+
 /** A day as a date field gives it; years before 1970 are half-typed ones. */
 const dayShape = /^((?:19[7-9]|[2-9]\d\d)\d)-(\d\d)-(\d\d)$/;
 
@@ -29,10 +31,8 @@ export function localDayOf(at: string): string {
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
 }
 
-const inWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
-
 /** A local day in words: `24 Nov 2026`; what is no day stays as it is. */
 export function dayInWords(day: string): string {
   const start = startOf(day, 0);
-  return start ? inWords.format(start) : day;
+  return start ? dateOf(start) : day;
 }

@@ -1,48 +1,61 @@
-const locale = 'en-GB';
+import { words } from '../../words/words';
 
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const toSecond = { ...clock, second: '2-digit' } as const;
+const weekday = { weekday: 'long', day: 'numeric', month: 'long' } as const;
 
-const formats = {
-  minute: new Intl.DateTimeFormat(locale, clock),
-  zoned: new Intl.DateTimeFormat(locale, { ...toSecond, timeZoneName: 'short' }),
-  exact: new Intl.DateTimeFormat(locale, { ...toSecond, fractionalSecondDigits: 3 }),
-  dated: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
-  day: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
-  dayOfYear: new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  }),
-};
+const styles = {
+  minute: clock,
+  zoned: { ...toSecond, timeZoneName: 'short' },
+  exact: { ...toSecond, fractionalSecondDigits: 3 },
+  dated: { dateStyle: 'medium' },
+  day: weekday,
+  dayOfYear: { ...weekday, year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+type Style = keyof typeof styles;
+const formats = new Map<Style, Intl.DateTimeFormat>();
+
+/** The first of them loads the rules of dates, which takes longer than all else on the first page: made when needed. */
+function formatOf(style: Style): Intl.DateTimeFormat {
+  const known = formats.get(style);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(words.locale, styles[style]);
+  formats.set(style, made);
+  return made;
+}
 
 /** A time that no clock can read is shown as it was written. */
-function shown(at: string, format: Intl.DateTimeFormat): string {
+function shown(at: string, style: Style): string {
   const time = new Date(at);
-  return Number.isNaN(time.getTime()) ? at : format.format(time).replace(',', '');
+  return Number.isNaN(time.getTime()) ? at : formatOf(style).format(time).replace(',', '');
 }
 
 /** Local hours and minutes: `14:32`. */
 export function minuteOf(at: string): string {
-  return shown(at, formats.minute);
+  return shown(at, 'minute');
 }
 
 /** Local time to the millisecond: `14:32:05.118`. */
 export function exactTimeOf(at: string): string {
-  return shown(at, formats.exact);
+  return shown(at, 'exact');
+}
+
+/** A local date: `23 Nov 2026`. */
+export function dateOf(at: Date): string {
+  return formatOf('dated').format(at);
 }
 
 /** Local date, time and zone: `23 Nov 2026, 14:32:05 CET`. */
 export function localTimeOf(at: string): string {
-  return Number.isNaN(Date.parse(at)) ? at : `${shown(at, formats.dated)}, ${shown(at, formats.zoned)}`;
+  return Number.isNaN(Date.parse(at)) ? at : `${shown(at, 'dated')}, ${shown(at, 'zoned')}`;
 }
 
 /** The local day as a heading: `Today · Monday 23 November`; the year is named where it is not this one. */
 export function dayOf(at: string, now: Date): string {
   const time = new Date(at);
   const sameYear = time.getFullYear() === now.getFullYear();
-  const day = shown(at, sameYear ? formats.day : formats.dayOfYear);
+  const day = shown(at, sameYear ? 'day' : 'dayOfYear');
   return time.toDateString() === now.toDateString() ? `Today · ${day}` : day;
 }
 
