@@ -1,3 +1,4 @@
+import { exampleEnvironments } from './example-values';
 import { bothSections, enforcedAlone, type SettingSpecs } from './setting-spec';
 
 /** Where calls go, and how they get there. */
@@ -13,15 +14,7 @@ export const environmentSettings: SettingSpecs<
     sections: enforcedAlone,
     users: false,
     restart: false,
-    example: [
-      {
-        id: 'acme-live',
-        name: 'Acme Gateway',
-        word: 'ACME GATEWAY',
-        kind: 'live',
-        baseUrl: 'https://gateway.acme.example/v1',
-      },
-    ],
+    example: exampleEnvironments,
   },
   environmentsOffered: {
     group: 'environments',

@@ -21,6 +21,7 @@ export type PracticeKey = (typeof practiceKeys)[number];
 
 /** A sample key as it would be typed. */
 export function practiceKey(name: string): ApiKey {
+  // eslint-disable-next-line no-restricted-syntax -- It is sent, and stands for a name that the vendor gives.
   const appId = 'Lockout Desk Practice';
   return { name, password: PRACTICE_PASSWORD, appId, appVersion: '1.0', cid: '1', sec: 'practice-sec' };
 }

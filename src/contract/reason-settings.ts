@@ -1,3 +1,4 @@
+import { exampleReasonCodes } from './example-values';
 import { bothSections, type SettingSpecs } from './setting-spec';
 
 /** What an order says of its reason. */
@@ -41,10 +42,7 @@ export const reasonSettings: SettingSpecs<
     sections: bothSections,
     users: false,
     restart: false,
-    example: [
-      { code: 'MISTAKE', label: 'Locked himself out by mistake' },
-      { code: 'CLOSE', label: 'Has to close a position' },
-    ],
+    example: exampleReasonCodes,
   },
   reasonRequired: {
     group: 'orders',

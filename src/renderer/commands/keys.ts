@@ -16,7 +16,7 @@ export function spokenKeys(keys: string, platform: Platform): string {
 }
 
 const isField = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+  target instanceof Element && target.closest('input,textarea,select,[contenteditable]') !== null;
 
 /** Digits and signs stand with Shift on some keyboards: a digit is known by its place, a sign by what it is. */
 function isPressed(keys: string, pressed: KeyboardEvent, platform: Platform): boolean {
@@ -25,6 +25,7 @@ function isPressed(keys: string, pressed: KeyboardEvent, platform: Platform): bo
   const [main, other] = platform === 'darwin' ? [metaKey, ctrlKey] : [ctrlKey, metaKey];
   if (main !== (last !== keys) || other || altKey) return false;
   if (last === '/') return key === '/';
+  // eslint-disable-next-line no-restricted-syntax -- How browsers name a digit’s place on the keyboard.
   return !shiftKey && (key.toUpperCase() === last || code === `Digit${last}`);
 }
 

@@ -1,17 +1,17 @@
 /** What the switches of a command line print; names of switches stay as they are. */
 export const commandLine = {
   /** After each sentence about what is wrong with a command line. */
-  seeHelp: (sentence: string) => `${sentence} See --help.`,
-  nothingHere: (argument: string) => `“${argument}” is nothing that can stand here.`,
-  twice: (name: string) => `${name} is given twice.`,
-  needsFile: (name: string) => `${name} needs the name of a file.`,
-  notTogether: (one: string, other: string) => `${one} and ${other} do not go together.`,
-  asksNothing: (names: readonly string[]) => `${names.join(' and ')} alone asks for nothing.`,
-  noFile: (file: string) => `${file}: There is no such file.`,
-  good: (file: string) => `${file}: This policy is good.`,
-  notWritten: (file: string, code: string) =>
+  seeHelp: (sentence: string): string => `${sentence} See --help.`,
+  nothingHere: (argument: string): string => `“${argument}” is nothing that can stand here.`,
+  twice: (name: string): string => `${name} is given twice.`,
+  needsFile: (name: string): string => `${name} needs the name of a file.`,
+  notTogether: (one: string, other: string): string => `${one} and ${other} do not go together.`,
+  asksNothing: (names: readonly string[]): string => `${names.join(' and ')} alone asks for nothing.`,
+  noFile: (file: string): string => `${file}: There is no such file.`,
+  good: (file: string): string => `${file}: This policy is good.`,
+  notWritten: (file: string, code: string): string =>
     `${file} can’t be written (${code}). Nothing was printed; name another file.`,
-  help: (version: string) => `Lockout Desk ${version}
+  help: (version: string): string => `Lockout Desk ${version}
 
 Without these switches the window opens. Each of them prints and ends: no window, no display, no keychain, no network,
 no journal.
@@ -34,10 +34,10 @@ With any other it does not start.
 /** Why an installed application was not started, by the system’s own dialog or on the command line. */
 export const refusedStart = {
   title: 'Lockout Desk was not started.',
-  switches: (names: readonly string[]) => `It may not be started with ${names.join(', ')}.`,
-  variables: (names: readonly string[]) => `The environment may not set ${names.join(', ')} for it.`,
+  switches: (names: readonly string[]): string => `It may not be started with ${names.join(', ')}.`,
+  variables: (names: readonly string[]): string => `The environment may not set ${names.join(', ')} for it.`,
   /** How a name is quoted in the two above. */
-  quoted: (name: string) => `“${name}”`,
+  quoted: (name: string): string => `“${name}”`,
   why: 'These could show secrets to others or change what the application does. Nothing was read, changed or sent.',
   whatToDo: 'Start it without them.',
 };

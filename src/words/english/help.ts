@@ -6,7 +6,7 @@ export const help = {
   sections: 'Sections',
   close: 'Close',
   /** What the button beside a subject is called that opens the help at a section. */
-  linkTo: (title: string) => `Help: ${title}`,
+  linkTo: (title: string): string => `Help: ${title}`,
   titles: {
     lifts: 'What an order lifts, and what it doesn’t',
     unknown: 'What “unknown” means',

@@ -16,8 +16,8 @@ export const palette = {
   },
   verify: 'Verify the journal',
   export: 'Export the history…',
-  switchTo: (environment: string) => `Switch to ${environment}`,
-  typedId: (id: string) => `Id ${id}, which nobody here knows`,
+  switchTo: (environment: string): string => `Switch to ${environment}`,
+  typedId: (id: string): string => `Id ${id}, which nobody here knows`,
   noName: 'No name known',
   /** Words that an entry is found by besides its title, in small letters with blanks between; nobody sees them. */
   foundBy: {

@@ -18,14 +18,14 @@ export const policy = {
   } satisfies Readonly<Record<PolicyView['state'], string>>,
   copy: 'Copy what counts',
   ownProblem: 'Your own settings file has a problem.',
-  hasProblems: (problems: number) =>
+  hasProblems: (problems: number): string =>
     `The policy of your organization has ${counted(problems, { one: 'problem', other: 'problems' })}.`,
   restCounts: 'The rest of it counts.',
   nothingCounts: 'Nothing in it counts.',
   /** The list of problems, for screen readers. */
   problems: 'Problems of the policy',
   /** Where a problem is; `column`: undefined where the whole line is meant. */
-  place: (line: number, column: number | undefined) =>
+  place: (line: number, column: number | undefined): string =>
     column === undefined ? `line ${line}` : `line ${line}, column ${column}`,
   mayBeMissing: 'An environment of your organization may be missing here for that.',
   show: 'Show in Settings',

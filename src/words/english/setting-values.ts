@@ -31,23 +31,23 @@ export const settingValues = {
   on: 'On',
   off: 'Off',
   none: 'None',
-  minutes: (minutes: number) => counted(minutes, { one: 'minute', other: 'minutes' }),
-  characters: (characters: number) => counted(characters, { one: 'character', other: 'characters' }),
+  minutes: (minutes: number): string => counted(minutes, { one: 'minute', other: 'minutes' }),
+  characters: (characters: number): string => counted(characters, { one: 'character', other: 'characters' }),
   noEnvironments: 'None beside the built-in ones',
   allEnvironments: 'All',
-  environment: (name: string, id: string) => `${name} (${id})`,
+  environment: (name: string, id: string): string => `${name} (${id})`,
   /** `kind`: the policy’s own word; `address`: undefined where there is none. */
-  ownEnvironment: (name: string, id: string, kind: string, address: string | undefined) =>
+  ownEnvironment: (name: string, id: string, kind: string, address: string | undefined): string =>
     `${name} (${id}), ${kind}: ${address ?? 'no address'}`,
-  reason: (code: string, label: string) => `${code}: ${label}`,
+  reason: (code: string, label: string): string => `${code}: ${label}`,
   anyTicket: 'Any text',
   /** `endsNextDay`: the end is on the day after. */
-  warnTime: ({ days, from, to, zone, says }: WarnTime, endsNextDay: boolean) =>
+  warnTime: ({ days, from, to, zone, says }: WarnTime, endsNextDay: boolean): string =>
     `${days.map((day) => weekdays[day]).join(', ')}, ${from} to ${endsNextDay ? `${to} on the next day` : to} (${zone}): ${says}`,
   proxy: {
     system: 'As the system does it',
     direct: 'None: calls go straight to their host',
-    given: (server: string) => `Through ${server}`,
-    bypass: (hosts: readonly string[]) => `Without it: ${hosts.join(', ')}`,
+    given: (server: string): string => `Through ${server}`,
+    bypass: (hosts: readonly string[]): string => `Without it: ${hosts.join(', ')}`,
   },
 };

@@ -30,7 +30,7 @@ export const settings = {
   filters: { all: 'All', managed: 'From your organization', differs: 'Not as built in' },
   /** Those buttons together, for screen readers. */
   which: 'Which settings',
-  shown: (listed: number, all: number) => `${count(listed)} of ${count(all)}`,
+  shown: (listed: number, all: number): string => `${count(listed)} of ${count(all)}`,
   nothingMatches: 'Nothing matches',
   noneOfKind: 'No setting is of this kind now. Choose All to see every setting.',
   noneFound: 'No setting that is listed holds all these words. Escape in the search clears it.',
@@ -46,13 +46,13 @@ export const settingItem = {
     'later' | 'now'
   >,
   useDefault: 'Use the default',
-  notOnOffer: (id: string) => `${id} (not on offer)`,
+  notOnOffer: (id: string): string => `${id} (not on offer)`,
   /** After the box in which a number is typed. */
   units: { minutes: 'minutes', characters: 'characters' },
   notWhole: {
-    minutes: (least: number, most: number) =>
+    minutes: (least: number, most: number): string =>
       `This is a whole number of minutes from ${least} to ${most}. Nothing is changed until it is one.`,
-    characters: (least: number, most: number) =>
+    characters: (least: number, most: number): string =>
       `This is a whole number of characters from ${least} to ${most}. Nothing is changed until it is one.`,
   },
 };
@@ -62,7 +62,7 @@ export const settingChange = {
   saved: 'Saved.',
   takenBack: 'The default counts again.',
   /** `value`: in words, without a full stop. */
-  counts: (title: string, value: string) => `${title}: ${value}.`,
+  counts: (title: string, value: string): string => `${title}: ${value}.`,
   fromNextStart: 'It counts from the next start on.',
   unrecorded:
     'The journal could not take the record of this change; what is wrong with it stands at the top right. Tell whoever looks after the journal.',
@@ -71,13 +71,15 @@ export const settingChange = {
     'Users have no value of their own here. Nothing was changed. Ask IT, who can set it in the policy.',
   notSaved: 'Your own settings could not be written. Nothing was changed.',
   /** `code`: the system’s word, such as EACCES. */
-  diskSays: (code: string) => `The disk’s word: ${code}. Free some disk space or ask IT, then try again.`,
+  diskSays: (code: string): string =>
+    `The disk’s word: ${code}. Free some disk space or ask IT, then try again.`,
   diskSaysNothing: 'The disk’s word: unknown. Free some disk space or ask IT, then try again.',
   wrong: 'This value can’t be taken. Nothing was changed.',
   chooseAnother: 'Choose another one.',
-  fault: (reference: string) =>
+  fault: (reference: string): string =>
     `The application has a fault (reference ${reference}). It is not known whether the setting was changed: look at it again after a restart. If it comes again, give the reference to whoever looks after the application.`,
-  refused: (why: string, detail: string) =>
+  refused: (why: string, detail: string): string =>
     `The application refused this change (${why}: ${detail}). Nothing was changed. Restart it; if it comes again, tell whoever looks after it.`,
-  byOrganization: (titles: readonly string[]) => `Your organization changed settings: ${titles.join(', ')}.`,
+  byOrganization: (titles: readonly string[]): string =>
+    `Your organization changed settings: ${titles.join(', ')}.`,
 };

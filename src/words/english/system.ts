@@ -14,15 +14,15 @@ export const notices = {
   /** In place of an environment’s name where that isn’t known any more; it stands where `name` does. */
   unnamed: 'an environment',
   ends: {
-    title: (name: string) => `The session for ${name} ends soon`,
+    title: (name: string): string => `The session for ${name} ends soon`,
     body: 'It is not renewed by itself. Nothing was changed. Open Sessions to renew it or to sign in.',
   },
   ended: {
-    title: (name: string) => `The session for ${name} has ended`,
+    title: (name: string): string => `The session for ${name} has ended`,
     body: 'No order goes there now. Nothing else was changed. Open Sessions to sign in.',
   },
   rejected: {
-    title: (name: string) => `The session for ${name} was rejected`,
+    title: (name: string): string => `The session for ${name} was rejected`,
     body: 'The server takes it no more, and it is not used again. Open Sessions to sign in.',
   },
   alarm: {
