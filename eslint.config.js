@@ -45,9 +45,16 @@ const syntax = [
 const say = 'What somebody reads stands in src/words, so that a language is one file more.';
 const label =
   '/^(aria-label|aria-description|aria-roledescription|aria-valuetext|title|placeholder|label|alt|hint)$/';
-/** Names of keys and of the parts of a time are no words for people. */
-const noWords =
-  '(?!(Enter|Escape|Arrow|Home|End|Page|Tab|Space|Backspace|Delete|Control|Meta|Mac|Win)[A-Z]?)';
+/** What is no word for people, from its beginning to its end: names of keys, of zones, of headers, and the application’s own. */
+const noWords = [
+  '(CmdOrCtrl|Enter|Escape|Arrow|Home|End|Page|Tab|Space|Backspace|Delete|Control|Meta|Mac|Win)([A-Z+].*)?',
+  '[A-Z][a-z]+/[A-Z][a-z]+',
+  '([A-Z]+-)?([A-Z][a-z]+-)+[A-Z][a-z]+',
+  'text/[a-z]+; charset=utf-8',
+  'Lockout Desk',
+]
+  .map((pattern) => pattern.replaceAll('/', '\\/'))
+  .join('|');
 
 /** The folders whose texts are all in the catalogue. */
 const wordedFolders = [
@@ -55,17 +62,31 @@ const wordedFolders = [
   'src/renderer/diagnostics',
   'src/renderer/lockouts',
   'src/renderer/ui',
+  'src/renderer/settings',
+  'src/renderer/commands',
+  'src/contract',
+  'src/main/window',
+  'src/main/notices',
+  'src/main/command-line',
+  'src/main/settings',
 ];
+
+/** And files beside such folders. */
+const wordedFiles = ['src/renderer/*.{ts,svelte}', 'src/main/real-tools.ts'];
 
 /** What no file may hold whose texts are in the catalogue. What a bug says when it is thrown is for developers. */
 const worded = [
   { selector: ':not(SvelteStyleElement) > SvelteText[value=/[A-Za-z]{2}/]', message: say },
   { selector: `SvelteAttribute[key.name=${label}] > SvelteLiteral[value=/[A-Za-z]{2}/]`, message: say },
   {
-    selector: `:not(NewExpression, SvelteAttribute, SvelteDirective) > Literal[value=/^${noWords}[A-Z][a-z]|[a-z][,.:;]? [a-z]/]`,
+    selector: `:not(NewExpression, SvelteAttribute, SvelteDirective) > Literal[value=/^(?!(${noWords})$)([A-Z][a-z]|.*[a-z][,.:;]? [a-z])/s]`,
     message: say,
   },
-  { selector: 'TemplateElement[value.raw=/[A-Za-z]{2}[,.:;]? | [A-Za-z]{2}|^[A-Z][a-z]/]', message: say },
+  {
+    selector:
+      ':not(NewExpression) > TemplateLiteral > TemplateElement[value.raw=/[A-Za-z]{2}[,.:;]? | [A-Za-z]{2}|^[A-Z][a-z]/]',
+    message: say,
+  },
 ];
 
 export default ts.config(
@@ -98,7 +119,7 @@ export default ts.config(
   },
   { files: ['src/renderer/**'], languageOptions: { globals: globals.browser } },
   {
-    files: wordedFolders.map((folder) => `${folder}/**/*.{ts,svelte}`),
+    files: [...wordedFolders.map((folder) => `${folder}/**/*.{ts,svelte}`), ...wordedFiles],
     ignores: ['**/*.test.ts', '**/example-*.ts', '**/opened-*.ts', '**/*-parts.ts'],
     rules: { 'no-restricted-syntax': ['error', ...syntax, ...worded] },
   },

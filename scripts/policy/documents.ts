@@ -2,13 +2,15 @@ import { format } from 'prettier';
 import type { Section } from '../../src/contract/setting-spec';
 import type { SettingName } from '../../src/contract/setting-values';
 import { settingNames, settingsRegistry } from '../../src/contract/settings-registry';
+import { words } from '../../src/words/languages/en';
 import { asWritten, valueSchema, type Schema } from './shape-schemas';
 
 const sections: readonly Section[] = ['enforced', 'defaults'];
 const notice = 'Made by `npm run policy:generate`; change src/contract instead.';
 
 function definition(name: SettingName): Schema {
-  const { title, description, builtIn, example, restart } = settingsRegistry[name];
+  const { builtIn, example, restart } = settingsRegistry[name];
+  const { title, description } = words.settingTitles[name];
   return {
     title,
     description: restart ? `${description} A change counts from the next start on.` : description,
@@ -48,7 +50,8 @@ function policySchema(): Schema {
 }
 
 function exampleMember(name: SettingName): string {
-  const { description, example, builtIn } = settingsRegistry[name];
+  const { example, builtIn } = settingsRegistry[name];
+  const { description } = words.settingTitles[name];
   // What is copied without being read must not keep everybody from ordering.
   const value = name === 'readOnly' ? builtIn : example;
   return `// ${description}\n"${name}": ${JSON.stringify(asWritten(name, value))},`;
@@ -79,12 +82,17 @@ const chapters: Readonly<Record<string, string>> = {
   folder: 'the-journals-second-copy',
 };
 
+const meanings: { readonly [name: string]: { readonly [word: string]: string } | undefined } =
+  words.settingChoices;
+
 function takes(name: SettingName): string {
   const { shape } = settingsRegistry[name];
   if (shape.kind === 'switch') return '`true` or `false`';
   if (shape.kind === 'number') return `${shape.least} to ${shape.most} ${shape.unit}`;
   if (shape.kind === 'words')
-    return shape.words.map(({ word, says: meaning }) => `\`"${String(word)}"\`: ${meaning}`).join('; ');
+    return shape.words
+      .map((word) => `\`"${String(word)}"\`: ${meanings[name]?.[String(word)] ?? ''}`)
+      .join('; ');
   return `[below](#${chapters[shape.kind] ?? shape.kind})`;
 }
 
@@ -97,15 +105,8 @@ const stricterWords = {
 } as const;
 
 function row(name: SettingName): string {
-  const {
-    description,
-    builtIn,
-    sections: where,
-    users,
-    restart,
-    stricter,
-    onBroken,
-  } = settingsRegistry[name];
+  const { builtIn, sections: where, users, restart, stricter, onBroken } = settingsRegistry[name];
+  const { description } = words.settingTitles[name];
   const whose = where.map((section) => `\`${section}\``).join(', ') + (users ? '; users have their own' : '');
   const broken = onBroken === 'unsaid' ? 'as if not named' : cell(name, onBroken.value);
   const counts = restart ? ' From the next start on.' : '';

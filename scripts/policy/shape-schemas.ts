@@ -75,7 +75,7 @@ const named: { readonly [kind: string]: Schema } = {
 export function valueSchema(name: SettingName): Schema {
   const { shape } = settingsRegistry[name];
   if (shape.kind === 'number') return { type: 'integer', minimum: shape.least, maximum: shape.most };
-  if (shape.kind === 'words') return { enum: shape.words.map(({ word }) => word) };
+  if (shape.kind === 'words') return { enum: shape.words };
   const schema = named[shape.kind];
   if (schema === undefined) throw new Error(`There is no schema for the shape ${shape.kind}.`);
   return schema;

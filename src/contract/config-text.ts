@@ -1,21 +1,21 @@
-import type { EffectiveSetting, PolicyProblem, SettingSource, SettingsView } from './settings';
+import type { EffectiveSetting, PolicyProblem, PolicyView, SettingSource, SettingsView } from './settings';
 import { settingNames } from './settings-registry';
 import type { SettingName } from './setting-values';
 
-const sources: Readonly<Record<SettingSource, string>> = {
-  enforced: 'the policy, which decides',
-  user: 'the user',
-  defaults: 'the policy, which the user may change',
-  'built-in': 'built in',
-  broken: 'built in for a policy that can’t be read',
-};
-
-const states: Readonly<Record<SettingsView['policy']['state'], string>> = {
-  missing: 'there is none',
-  read: 'was read',
-  'not-read': 'nothing in it counts',
-  gone: 'there was one before, and now there is none',
-};
+/** What the text says, a line each; src/words has them. */
+export interface ConfigWords {
+  readonly application: (version: string) => string;
+  readonly policy: (file: string, state: string) => string;
+  readonly states: Readonly<Record<PolicyView['state'], string>>;
+  readonly sha256: (hash: string) => string;
+  readonly problem: (sentence: string) => string;
+  /** Where the user's own settings are. */
+  readonly own: (file: string) => string;
+  readonly sources: Readonly<Record<SettingSource, string>>;
+  readonly from: (source: string, locked: boolean) => string;
+  /** The value of the next start, as JSON. */
+  readonly afterRestart: (value: string) => string;
+}
 
 /** A problem with its place, as compilers write it. */
 export function problemLine({ file, line, column, key, sentence }: PolicyProblem): string {
@@ -23,27 +23,37 @@ export function problemLine({ file, line, column, key, sentence }: PolicyProblem
   return `${place}: ${key === undefined ? '' : `${key}: `}${sentence}`;
 }
 
-function settingLines<K extends SettingName>(name: K, setting: EffectiveSetting<K>): readonly string[] {
+const indented = (line: string): string => `    ${line}`;
+
+function settingLines<K extends SettingName>(
+  name: K,
+  setting: EffectiveSetting<K>,
+  said: ConfigWords,
+): readonly string[] {
   const { value, source, locked, problem, afterRestart } = setting;
-  const also = [
-    ...(afterRestart === undefined ? [] : [`    from the next start on: ${JSON.stringify(afterRestart)}`]),
-    ...(problem === undefined ? [] : [`    problem: ${problem}`]),
+  const more = [
+    said.from(said.sources[source], locked),
+    ...(afterRestart === undefined ? [] : [said.afterRestart(JSON.stringify(afterRestart))]),
+    ...(problem === undefined ? [] : [said.problem(problem)]),
   ];
-  const from = `    from: ${sources[source]}${locked ? '; users can’t change it' : ''}`;
-  return [`${name}: ${JSON.stringify(value)}`, from, ...also];
+  return [`${name}: ${JSON.stringify(value)}`, ...more.map(indented)];
 }
 
 /** Every setting as it counts, to be read by a person; a line break at the end. */
-export function configText(version: string, { policy, userFile, settings }: SettingsView): string {
+export function configText(
+  version: string,
+  { policy, userFile, settings }: SettingsView,
+  said: ConfigWords,
+): string {
   const lines = [
-    `Lockout Desk ${version}`,
-    `policy: ${policy.file} (${states[policy.state]})`,
-    ...(policy.sha256 === undefined ? [] : [`    SHA-256: ${policy.sha256}`]),
-    ...policy.problems.map((problem) => `    problem: ${problemLine(problem)}`),
-    `user’s own settings: ${userFile.file}`,
-    ...(userFile.problem === undefined ? [] : [`    problem: ${userFile.problem}`]),
+    said.application(version),
+    said.policy(policy.file, said.states[policy.state]),
+    ...(policy.sha256 === undefined ? [] : [indented(said.sha256(policy.sha256))]),
+    ...policy.problems.map((problem) => indented(said.problem(problemLine(problem)))),
+    said.own(userFile.file),
+    ...(userFile.problem === undefined ? [] : [indented(said.problem(userFile.problem))]),
     '',
-    ...settingNames.flatMap((name) => settingLines(name, settings[name])),
+    ...settingNames.flatMap((name) => settingLines(name, settings[name], said)),
   ];
   return `${lines.join('\n')}\n`;
 }

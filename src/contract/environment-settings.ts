@@ -1,3 +1,4 @@
+import { exampleEnvironments } from './example-values';
 import { bothSections, enforcedAlone, type SettingSpecs } from './setting-spec';
 
 /** Where calls go, and how they get there. */
@@ -5,9 +6,6 @@ export const environmentSettings: SettingSpecs<
   'environments' | 'environmentsOffered' | 'defaultEnvironment' | 'proxy'
 > = {
   environments: {
-    title: 'Environments of the organization',
-    description:
-      'Hosts of the organization’s own that tokens and orders may go to, beside the built-in ones.',
     group: 'environments',
     shape: { kind: 'environments' },
     builtIn: [],
@@ -16,20 +14,9 @@ export const environmentSettings: SettingSpecs<
     sections: enforcedAlone,
     users: false,
     restart: false,
-    example: [
-      {
-        id: 'acme-live',
-        name: 'Acme Gateway',
-        word: 'ACME GATEWAY',
-        kind: 'live',
-        baseUrl: 'https://gateway.acme.example/v1',
-      },
-    ],
+    example: exampleEnvironments,
   },
   environmentsOffered: {
-    title: 'Environments on offer',
-    description:
-      'The ids of the environments that can be chosen; an empty list offers all. Practice is always there.',
     group: 'environments',
     shape: { kind: 'environment-ids' },
     builtIn: [],
@@ -41,9 +28,6 @@ export const environmentSettings: SettingSpecs<
     example: ['demo', 'acme-live'],
   },
   defaultEnvironment: {
-    title: 'Environment at the start',
-    description:
-      'The id of the environment that the window opens in. One that is not on offer is passed over.',
     group: 'environments',
     shape: { kind: 'environment-id' },
     builtIn: 'practice',
@@ -55,9 +39,6 @@ export const environmentSettings: SettingSpecs<
     example: 'demo',
   },
   proxy: {
-    title: 'Proxy',
-    description:
-      'How calls find their way: as the system does it, without any proxy, or through the one that is given.',
     group: 'environments',
     shape: { kind: 'proxy' },
     builtIn: { mode: 'system' },

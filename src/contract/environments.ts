@@ -18,6 +18,8 @@ export interface EnvironmentView extends Environment {
   readonly source: 'built-in' | 'policy';
 }
 
+/* eslint-disable no-restricted-syntax -- Names of environments are the same in every language, as records hold them. */
+
 /** Production and staging hosts as the vendor's documentation lists them. */
 export const builtInEnvironments: readonly Environment[] = [
   { id: 'practice', name: 'Practice', word: 'PRACTICE', kind: 'practice' },

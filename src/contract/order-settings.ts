@@ -1,5 +1,10 @@
+import { exampleWarnTimes } from './example-values';
 import { bothSections, enforcedAlone, type SettingSpecs } from './setting-spec';
 import type { SettingValues } from './setting-values';
+
+/** What counts where no policy has hours of its own: a value, in the words of whoever would write the policy. */
+// eslint-disable-next-line no-restricted-syntax -- It stands in documents, records and on the page as the same value.
+const MAINTENANCE = 'The vendor maintains its servers now.';
 
 /** Times in which the vendor maintains its servers; Fridays differ by edition, and the earlier start is taken. Source: docs/api.md, "Limits". */
 const maintenance: SettingValues['warnTimes'] = [
@@ -8,21 +13,21 @@ const maintenance: SettingValues['warnTimes'] = [
     from: '16:00',
     to: '17:00',
     zone: 'America/Chicago',
-    says: 'The vendor maintains its servers now.',
+    says: MAINTENANCE,
   },
   {
     days: ['fri'],
     from: '16:00',
     to: '20:00',
     zone: 'America/Chicago',
-    says: 'The vendor maintains its servers now.',
+    says: MAINTENANCE,
   },
   {
     days: ['sat'],
     from: '22:00',
     to: '06:30',
     zone: 'America/Chicago',
-    says: 'The vendor maintains its servers now.',
+    says: MAINTENANCE,
   },
 ];
 
@@ -31,15 +36,10 @@ export const orderSettings: SettingSpecs<
   'retype' | 'coolingOffMinutes' | 'coolingOffThen' | 'warnTimes' | 'readOnly'
 > = {
   retype: {
-    title: 'The id is typed again',
-    description: 'Where an order is confirmed by typing the trader’s id once more.',
     group: 'orders',
     shape: {
       kind: 'words',
-      words: [
-        { word: 'live', says: 'on Live and what is of its kind' },
-        { word: 'everywhere', says: 'in every environment' },
-      ],
+      words: ['live', 'everywhere'],
     },
     builtIn: 'live',
     stricter: 'later',
@@ -50,9 +50,6 @@ export const orderSettings: SettingSpecs<
     example: 'everywhere',
   },
   coolingOffMinutes: {
-    title: 'Cooling-off',
-    description:
-      'So many minutes after an order that took effect, or may have, another one for the same trader is not a matter of course. 0: no cooling-off. A repeat of an unknown is exempt.',
     group: 'orders',
     shape: { kind: 'number', least: 0, most: 10_080, unit: 'minutes' },
     builtIn: 0,
@@ -64,16 +61,10 @@ export const orderSettings: SettingSpecs<
     example: 120,
   },
   coolingOffThen: {
-    title: 'Within the cooling-off',
-    description: 'What happens to another order for the same trader within the cooling-off.',
     group: 'orders',
     shape: {
       kind: 'words',
-      words: [
-        { word: 'warn', says: 'the form warns' },
-        { word: 'second-reason', says: 'a second reason is asked for, and kept' },
-        { word: 'refuse', says: 'the order is refused' },
-      ],
+      words: ['warn', 'second-reason', 'refuse'],
     },
     builtIn: 'warn',
     stricter: 'later',
@@ -84,9 +75,6 @@ export const orderSettings: SettingSpecs<
     example: 'second-reason',
   },
   warnTimes: {
-    title: 'Hours to warn in',
-    description:
-      'Hours and maintenance windows in which the form warns before an order; the order still goes.',
     group: 'orders',
     shape: { kind: 'warn-times' },
     builtIn: maintenance,
@@ -95,19 +83,9 @@ export const orderSettings: SettingSpecs<
     sections: bothSections,
     users: false,
     restart: false,
-    example: [
-      {
-        days: ['mon', 'tue', 'wed', 'thu', 'fri'],
-        from: '18:00',
-        to: '07:00',
-        zone: 'America/Chicago',
-        says: 'The desk is closed. Ask the manager on duty first.',
-      },
-    ],
+    example: exampleWarnTimes,
   },
   readOnly: {
-    title: 'Read-only',
-    description: 'The journals can be read, verified and exported; no order is taken and no session is made.',
     group: 'orders',
     shape: { kind: 'switch' },
     builtIn: false,

@@ -1,3 +1,4 @@
+import { exampleReasonCodes } from './example-values';
 import { bothSections, type SettingSpecs } from './setting-spec';
 
 /** What an order says of its reason. */
@@ -11,8 +12,6 @@ export const reasonSettings: SettingSpecs<
   | 'composeNotes'
 > = {
   notesRequired: {
-    title: 'Notes are required',
-    description: 'No order goes without notes, which are sent to the server and kept in the journal.',
     group: 'orders',
     shape: { kind: 'switch' },
     builtIn: false,
@@ -24,9 +23,6 @@ export const reasonSettings: SettingSpecs<
     example: true,
   },
   notesMinLength: {
-    title: 'Shortest notes',
-    description:
-      'Notes that are given, or required, have at least so many characters; blanks around them do not count.',
     group: 'orders',
     shape: { kind: 'number', least: 0, most: 1000, unit: 'characters' },
     builtIn: 0,
@@ -38,9 +34,6 @@ export const reasonSettings: SettingSpecs<
     example: 10,
   },
   reasonCodes: {
-    title: 'Reason codes',
-    description:
-      'Reasons to choose from; the code is kept in the journal. Without any the form asks for none.',
     group: 'orders',
     shape: { kind: 'reason-codes' },
     builtIn: [],
@@ -49,14 +42,9 @@ export const reasonSettings: SettingSpecs<
     sections: bothSections,
     users: false,
     restart: false,
-    example: [
-      { code: 'MISTAKE', label: 'Locked himself out by mistake' },
-      { code: 'CLOSE', label: 'Has to close a position' },
-    ],
+    example: exampleReasonCodes,
   },
   reasonRequired: {
-    title: 'A reason code is required',
-    description: 'No order goes without one of the reason codes. Counts where there are any.',
     group: 'orders',
     shape: { kind: 'switch' },
     builtIn: false,
@@ -68,8 +56,6 @@ export const reasonSettings: SettingSpecs<
     example: true,
   },
   ticketRequired: {
-    title: 'A ticket is required',
-    description: 'No order goes without the number of a ticket, which is kept in the journal.',
     group: 'orders',
     shape: { kind: 'switch' },
     builtIn: false,
@@ -81,9 +67,6 @@ export const reasonSettings: SettingSpecs<
     example: true,
   },
   ticketPattern: {
-    title: 'Form of a ticket',
-    description:
-      'A pattern for the whole ticket: letters, digits, classes such as [A-Z], \\d, and how often: ?, *, +, {3,6}. Empty: any text.',
     group: 'orders',
     shape: { kind: 'ticket-pattern' },
     builtIn: '',
@@ -95,9 +78,6 @@ export const reasonSettings: SettingSpecs<
     example: 'DESK-\\d{3,6}',
   },
   composeNotes: {
-    title: 'Reason and ticket go before the notes',
-    description:
-      'What is sent as notes begins with the reason code and the ticket, so that the vendor keeps them too.',
     group: 'orders',
     shape: { kind: 'switch' },
     builtIn: false,

@@ -10,7 +10,7 @@ export type SettingShape<T = unknown> =
       readonly unit: 'minutes' | 'characters';
     }
   /** From the loosest to the strictest, where the setting has an order of that kind. */
-  | { readonly kind: 'words'; readonly words: readonly { readonly word: T; readonly says: string }[] }
+  | { readonly kind: 'words'; readonly words: readonly T[] }
   | {
       readonly kind:
         | 'environments'
@@ -29,11 +29,8 @@ export type Section = 'enforced' | 'defaults';
 /** Under which heading the page lists a setting. */
 export type SettingGroup = 'environments' | 'orders' | 'sessions' | 'journal' | 'window';
 
-/** One setting, as types, validation, the page, docs/policy.md and the JSON Schema have it. */
+/** One setting, as types, validation, the page, docs/policy.md and the JSON Schema have it; its words are in src/words. */
 export interface SettingSpec<K extends SettingName> {
-  readonly title: string;
-  /** One or two sentences, for users and for IT. */
-  readonly description: string;
   readonly group: SettingGroup;
   readonly shape: SettingShape<SettingValues[K]>;
   readonly builtIn: SettingValues[K];

@@ -21,6 +21,7 @@ import type { Tools } from './tools';
 import { lookFile } from './window/look-memory';
 import { tellSystem } from './window/tell-system';
 import type { ExportFormat } from '../contract/proof';
+import { words } from '../words/words';
 
 /** The account's name, or its number where it has none. */
 function osUser(): string {
@@ -47,10 +48,11 @@ export function realKeychain(
   });
 }
 
+const { exports: exportNames, keyFile, log: logName } = words.fileDialogs;
 const fileKinds: Readonly<Record<ExportFormat, { readonly name: string; readonly extensions: string[] }>> = {
-  csv: { name: 'CSV', extensions: ['csv'] },
-  jsonl: { name: 'JSON Lines', extensions: ['jsonl'] },
-  bundle: { name: 'Evidence bundle', extensions: ['zip'] },
+  csv: { name: exportNames.csv, extensions: ['csv'] },
+  jsonl: { name: exportNames.jsonl, extensions: ['jsonl'] },
+  bundle: { name: exportNames.bundle, extensions: ['zip'] },
 };
 
 type FileKind = (typeof fileKinds)[ExportFormat];
@@ -72,11 +74,11 @@ async function chooseSaved(suggestion: string, kind: FileKind): Promise<string |
 /** Asks in the system's own dialog for the file of an API key. */
 async function chooseKeyFile(): Promise<string | undefined> {
   const options = {
-    title: 'Sign in with an API key',
-    buttonLabel: 'Sign in',
+    title: keyFile.title,
+    buttonLabel: keyFile.button,
     filters: [
-      { name: 'API key (JSON)', extensions: ['json'] },
-      { name: 'All files', extensions: ['*'] },
+      { name: keyFile.kind, extensions: ['json'] },
+      { name: keyFile.all, extensions: ['*'] },
     ],
     // SECURITY: the system keeps no list of recent documents that would tell others where a key lies.
     properties: ['openFile' as const, 'dontAddToRecent' as const],
@@ -139,7 +141,7 @@ export function realTools(): Omit<Tools, 'page' | 'auditWorker' | 'auditJob' | '
     },
     chooseTarget: (suggestion, format) => chooseSaved(suggestion, fileKinds[format]),
     chooseKeyFile,
-    chooseLogTarget: (suggestion) => chooseSaved(suggestion, { name: 'Log', extensions: ['log'] }),
+    chooseLogTarget: (suggestion) => chooseSaved(suggestion, { name: logName, extensions: ['log'] }),
     ...viewer,
     ...realWindow(app.getPath('userData')),
     ...realLog({ clock, elapsed, home: home.folder }),

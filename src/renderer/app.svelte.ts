@@ -6,6 +6,7 @@ import type { SessionState } from '../contract/sessions';
 import type { OrderReport } from '../contract/lockouts';
 import type { Page } from '../contract/shortcuts';
 import type { TraderCard } from '../contract/traders';
+import { words } from '../words/words';
 import { Exporting } from './audit/exporting.svelte';
 import { History } from './audit/history.svelte';
 import { Overlay } from './commands/overlay.svelte';
@@ -28,7 +29,6 @@ import { SettingsBook } from './settings/settings-book.svelte';
 import { SettingsInForce } from './settings/in-force';
 import { TraderSearch } from './traders/trader-search.svelte';
 import { Announcer } from './ui/announcer.svelte';
-import { counted } from './ui/numbers';
 
 /** How long to wait before a journal that is being opened is asked after again, in milliseconds. */
 const OPENING_PAUSE = 400;
@@ -122,7 +122,7 @@ export class App {
     this.form.clear();
     this.search.reset();
     this.history.close();
-    this.announcer.say(`Environment: ${environment.name}`);
+    this.announcer.say(words.announced.environment(environment.name));
     void this.refresh();
     void this.proof.readAll();
     if (this.page === 'history') void this.history.load();
@@ -200,12 +200,12 @@ export class App {
 
   #chosen(trader: TraderCard): void {
     this.form.choose(trader);
-    this.announcer.say(`Chosen: ${trader.name ?? 'no name known'}, id ${trader.userId}`);
+    this.announcer.say(words.announced.chosen(trader.name, trader.userId));
   }
 
   #ended(report: OrderReport): void {
     const { word } = outcomeWords[report.verdict.outcome];
-    this.announcer.say(`${word}. ${sentenceOf(report).title}`);
+    this.announcer.say(words.announced.ended(word, sentenceOf(report).title));
     void this.refresh();
   }
 
@@ -213,22 +213,18 @@ export class App {
     const { filters, counts } = this.history;
     const shown = counts.shown(filters.chosen.outcomes);
     if (this.page !== 'history' || !filters.active || !shown) return;
-    this.announcer.say(
-      `${counted(shown.orders, 'order')} and ${counted(shown.other, 'other record')} match the filter.`,
-    );
+    this.announcer.say(words.announced.matches(shown.orders, shown.other));
   }
 
   #noted({ kind, journal }: NoteAbout): void {
-    this.announcer.say(
-      kind === 'alarm' ? 'Acknowledged and recorded.' : 'A new key signs from now on. Note its fingerprint.',
-    );
+    this.announcer.say(kind === 'alarm' ? words.announced.acknowledged : words.announced.newKey);
     void this.proof.load(journal);
     void this.refresh();
     if (this.page === 'history') void this.history.load();
   }
 
   #closed(order: OrderReport): void {
-    this.announcer.say('Closed and recorded.');
+    this.announcer.say(words.announced.closed);
     if (this.page === 'history') void this.history.freshen(order.orderId);
     void this.refresh();
   }

@@ -3,11 +3,14 @@ import '@fontsource-variable/jetbrains-mono/wght.css';
 import './tokens.css';
 import './global.css';
 import { mount } from 'svelte';
+import { words } from '../words/words';
 import App from './App.svelte';
 import { loadLater } from './later-pages';
 import { fontsLoaded } from './ui/fonts';
 import { followTheme } from './ui/theme';
 
+// Screen readers speak, and hyphens fall, by the language of what is said.
+document.documentElement.lang = words.locale;
 const choose = followTheme(window, document.documentElement);
 // Once the first page has been painted and nobody does anything, the others are loaded: then going to one never waits.
 const onOpen = (): void => void requestIdleCallback(() => void loadLater(), { timeout: 2_000 });

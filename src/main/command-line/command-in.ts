@@ -1,3 +1,5 @@
+import { words } from '../../words/words';
+
 /** What the application was started for in place of the window. */
 export type Command =
   | { readonly kind: 'help' }
@@ -23,7 +25,8 @@ const nameOf = (argument: string): string => argument.split('=', 1)[0] ?? argume
 /** Whether an argument is a switch of our own, spelled as we spell it. */
 export const isOurSwitch = (argument: string): boolean => switches.has(nameOf(argument));
 
-const wrong = (sentence: string): Command => ({ kind: 'wrong', sentence: `${sentence} See --help.` });
+const { commandLine: said } = words;
+const wrong = (sentence: string): Command => ({ kind: 'wrong', sentence: said.seeHelp(sentence) });
 
 /** Our switches with their files ('' for one that takes none), or what is wrong. */
 function given(args: readonly string[]): ReadonlyMap<string, string> | Command {
@@ -34,12 +37,11 @@ function given(args: readonly string[]): ReadonlyMap<string, string> | Command {
     const known = switches.get(name);
     const joined = argument.startsWith(`${name}=`) ? argument.slice(name.length + 1) : undefined;
     if (known === undefined || (joined !== undefined && !known.takesFile))
-      return wrong(`“${argument}” is nothing that can stand here.`);
-    if (found.has(name)) return wrong(`${name} is given twice.`);
+      return wrong(said.nothingHere(argument));
+    if (found.has(name)) return wrong(said.twice(name));
     if (known.takesFile && joined === undefined) at += 1;
     const file = known.takesFile ? (joined ?? args[at] ?? '') : '';
-    if (known.takesFile && (file === '' || file.startsWith('--')))
-      return wrong(`${name} needs the name of a file.`);
+    if (known.takesFile && (file === '' || file.startsWith('--'))) return wrong(said.needsFile(name));
     found.set(name, file);
   }
   return found;
@@ -58,7 +60,7 @@ export function commandIn(args: readonly string[]): Command | undefined {
     const stranger = [...found.keys()].find(
       (other) => other !== name && !switches.get(name)?.beside.includes(other),
     );
-    if (stranger !== undefined) return wrong(`${name} and ${stranger} do not go together.`);
+    if (stranger !== undefined) return wrong(said.notTogether(name, stranger));
   }
   const output = found.get('--output');
   const to = output === undefined ? {} : { output };
@@ -67,5 +69,5 @@ export function commandIn(args: readonly string[]): Command | undefined {
   if (found.has('--version')) return { kind: 'version' };
   if (found.has('--print-config')) return { kind: 'print-config', json: found.has('--json'), ...to };
   if (file !== undefined) return { kind: 'validate-policy', file, ...to };
-  return wrong(`${[...found.keys()].join(' and ')} alone asks for nothing.`);
+  return wrong(said.asksNothing([...found.keys()]));
 }

@@ -1,3 +1,4 @@
+import { words } from '../../words/words';
 import { isOurSwitch } from './command-in';
 
 /** How the application was started; `args` come after the program's own name. */
@@ -81,10 +82,12 @@ function refusedInEnvironment({ env, platform }: Start): string[] {
   return refusedVariables.filter((name) => set.has(name));
 }
 
+const { refusedStart: said } = words;
+
 /** Names as they can be shown: a value may be a secret and is never among them. */
-function shown(names: readonly string[]): string {
-  const printable = names.map((name) => `“${name.replaceAll(/[^ -~]/g, '?').slice(0, 60)}”`);
-  return [...new Set(printable)].join(', ');
+function shown(names: readonly string[]): readonly string[] {
+  const printable = names.map((name) => said.quoted(name.replaceAll(/[^ -~]/g, '?').slice(0, 60)));
+  return [...new Set(printable)];
 }
 
 /**
@@ -97,13 +100,8 @@ export function refusedStart(start: Start): string | undefined {
   const variables = refusedInEnvironment(start);
   if (switches.length === 0 && variables.length === 0) return undefined;
   const because = [
-    ...(switches.length > 0 ? [`It may not be started with ${shown(switches)}.`] : []),
-    ...(variables.length > 0 ? [`The environment may not set ${shown(variables)} for it.`] : []),
+    ...(switches.length > 0 ? [said.switches(shown(switches))] : []),
+    ...(variables.length > 0 ? [said.variables(shown(variables))] : []),
   ];
-  return [
-    'Lockout Desk was not started.',
-    ...because,
-    'These could show secrets to others or change what the application does. Nothing was read, changed or sent.',
-    'Start it without them.',
-  ].join(' ');
+  return [said.title, ...because, said.why, said.whatToDo].join(' ');
 }

@@ -1,5 +1,6 @@
 import { configText, problemLine } from '../../contract/config-text';
 import type { SettingsView } from '../../contract/settings';
+import { words } from '../../words/words';
 import type { PolicyRead } from '../settings/parse-policy';
 import { codeOf } from '../settings/policy-code';
 import type { Command } from './command-in';
@@ -17,25 +18,6 @@ export interface CommandTools {
   readonly write: (file: string, text: string) => Promise<void>;
 }
 
-const helpText = (version: string): string => `Lockout Desk ${version}
-
-Without these switches the window opens. Each of them prints and ends: no window, no display, no keychain, no network,
-no journal.
-
-  --help                   this text
-  --version                the version
-  --print-config           every setting as it counts for this user, where it comes from, and what is wrong
-    --json                 the same as JSON
-  --validate-policy FILE   what is wrong with a file as a policy
-  --output FILE            with the two above: writes to a file what would be printed; on Windows, where a program
-                           with a window shows nothing in a console
-
-Exit codes: 0 done, or the policy is good; 1 the policy has problems; 2 what was asked for could not be done.
-Beside these the installed application starts with a few of Chromium's alone: --force-device-scale-factor,
---force-renderer-accessibility, --force-high-contrast, --lang, --disable-gpu, --ozone-platform, --ozone-platform-hint.
-With any other it does not start.
-`;
-
 /** What is printed, and the exit code. */
 interface Printed {
   readonly text: string;
@@ -46,25 +28,25 @@ async function printConfig(json: boolean, { version, view }: CommandTools): Prom
   const settings = await view();
   const text = json
     ? `${JSON.stringify({ version, ...settings }, undefined, 2)}\n`
-    : configText(version, settings);
+    : configText(version, settings, words.printedConfig);
   return { text, code: 0 };
 }
 
 async function validatePolicy(file: string, { readDraft }: CommandTools): Promise<Printed> {
   const { state, sha256, problems } = await readDraft(file);
   const lines = problems.map((problem) => `${problemLine(problem)}\n`).join('');
-  if (state === 'missing') return { text: `${file}: There is no such file.\n`, code: 2 };
+  if (state === 'missing') return { text: `${words.commandLine.noFile(file)}\n`, code: 2 };
   // What was never read has no checksum.
   if (sha256 === undefined) return { text: lines, code: 2 };
   if (problems.length > 0) return { text: lines, code: 1 };
-  return { text: `${file}: This policy is good.\n`, code: 0 };
+  return { text: `${words.commandLine.good(file)}\n`, code: 0 };
 }
 
 function printed(
   command: Exclude<Command, { kind: 'wrong' }>,
   tools: CommandTools,
 ): Printed | Promise<Printed> {
-  if (command.kind === 'help') return { text: helpText(tools.version), code: 0 };
+  if (command.kind === 'help') return { text: words.commandLine.help(tools.version), code: 0 };
   if (command.kind === 'version') return { text: `${tools.version}\n`, code: 0 };
   if (command.kind === 'print-config') return printConfig(command.json, tools);
   return validatePolicy(command.file, tools);
@@ -86,9 +68,7 @@ export async function runCommand(command: Command, tools: CommandTools): Promise
     await tools.write(output, text);
     return code;
   } catch (error) {
-    await tools.err(
-      `${output} can’t be written (${codeOf(error)}). Nothing was printed; name another file.\n`,
-    );
+    await tools.err(`${words.commandLine.notWritten(output, codeOf(error))}\n`);
     return 2;
   }
 }

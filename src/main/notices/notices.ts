@@ -2,6 +2,7 @@ import type { JournalName } from '../../contract/audit';
 import type { AuditProgress } from '../../contract/proof';
 import type { SessionChange, SessionState } from '../../contract/sessions';
 import type { Page } from '../../contract/shortcuts';
+import { words } from '../../words/words';
 
 /** Shows a notification of the system's. */
 export type TellSystem = (title: string, body: string, chosen: () => void) => void;
@@ -21,8 +22,7 @@ export interface NoticeTools {
 /** An event that may be told, with what tells it from every other. */
 interface Event {
   readonly key: string;
-  readonly title: (name: string) => string;
-  readonly body: string;
+  readonly said: { readonly title: (name: string) => string; readonly body: string };
 }
 
 const renewsItself = (session: Extract<SessionState, { kind: 'expiring' }>): boolean =>
@@ -33,22 +33,13 @@ function eventOf({ environmentId, session }: SessionChange): Event | undefined {
   if (session.kind === 'expiring' && !renewsItself(session))
     return {
       // Its end is the same event: whoever heard that it was near needs no second word.
-      key: `end ${environmentId} ${session.fingerprint}`,
-      title: (name) => `The session for ${name} ends soon`,
-      body: 'It is not renewed by itself. Nothing was changed. Open Sessions to renew it or to sign in.',
+      key: `end:${environmentId}:${session.fingerprint}`,
+      said: words.notices.ends,
     };
   if (session.kind === 'expired')
-    return {
-      key: `end ${environmentId} ${session.fingerprint}`,
-      title: (name) => `The session for ${name} has ended`,
-      body: 'No order goes there now. Nothing else was changed. Open Sessions to sign in.',
-    };
+    return { key: `end:${environmentId}:${session.fingerprint}`, said: words.notices.ended };
   if (session.kind === 'rejected')
-    return {
-      key: `rejected ${environmentId} ${session.fingerprint}`,
-      title: (name) => `The session for ${name} was rejected`,
-      body: 'The server takes it no more, and it is not used again. Open Sessions to sign in.',
-    };
+    return { key: `rejected:${environmentId}:${session.fingerprint}`, said: words.notices.rejected };
   return undefined;
 }
 
@@ -68,17 +59,16 @@ export function noticesOf(tools: NoticeTools): {
     session: async (change) => {
       const event = eventOf(change);
       if (!event || !isNew(event.key)) return;
-      const name = (await tools.nameOf(change.environmentId)) ?? 'an environment';
-      tools.tell(event.title(name), event.body, () => tools.open('sessions'));
+      const name = (await tools.nameOf(change.environmentId)) ?? words.notices.unnamed;
+      tools.tell(event.said.title(name), event.said.body, () => tools.open('sessions'));
     },
     audit: async (progress) => {
       if (progress.kind !== 'health') return;
       const alarms = await tools.alarms(progress.journal);
-      const fresh = alarms.filter(({ id }) => isNew(`alarm ${id}`));
+      const fresh = alarms.filter(({ id }) => isNew(`alarm:${id}`));
       if (fresh.length === 0) return;
-      const body =
-        'It is not what it was when this application last wrote to it. Keep the files as they are, and open History.';
-      tools.tell('The journal has an alarm', body, () => tools.open('history'));
+      const { title, body } = words.notices.alarm;
+      tools.tell(title, body, () => tools.open('history'));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { practiceKey, practiceKeys } from '../../contract/practice-keys';
+import { practiceKey, practiceKeys, type PracticeKey } from '../../contract/practice-keys';
 import type { Request } from '../https/exchange';
 import { penaltyGate } from './penalty-gate';
 import { practiceSessions, type PracticeSession, type PracticeSessions } from './practice-sessions';
@@ -18,10 +18,8 @@ const PENALTY_SECONDS = 10;
 /** Who every sample key belongs to. */
 const pia = { userId: 7001, fullName: 'Pia Practice', organizationName: 'Northgate Evaluation' };
 
-type KeyName = (typeof practiceKeys)[number]['name'];
-
 /** How long each token of a key is good, in minutes; ten where nothing is said. */
-const minutes: { readonly [N in KeyName]?: number } = {
+const minutes: { readonly [N in PracticeKey]?: number } = {
   'practice.short': 2,
   'practice.ends': 2,
   'practice.closed': 3,
@@ -37,11 +35,11 @@ interface AuthOptions {
 type PracticeAuth = (request: Request) => (() => Reply) | undefined;
 
 /** The end of a token that is given now: in whole seconds, as the answer's `Date` has no others. */
-function endOf(name: KeyName, now: Date): number {
+function endOf(name: PracticeKey, now: Date): number {
   return Math.floor(now.getTime() / 1000) * 1000 + (minutes[name] ?? 10) * MINUTE_MS;
 }
 
-const keyNameOf = (name: string): KeyName | undefined => practiceKeys.find((key) => key.name === name)?.name;
+const keyNameOf = (name: string): PracticeKey | undefined => practiceKeys.find((key) => key === name);
 
 const tokenReply = (accessToken: string, name: string, endsAt: number): Reply =>
   jsonReply({
@@ -69,7 +67,7 @@ function signIns({ now, newId }: AuthOptions, sessions: PracticeSessions): (sign
   const wrong = wrongKeys();
   const gate = penaltyGate(newId, PENALTY_SECONDS);
   const captcha = (): Reply => penaltyReply(newId(), PENALTY_SECONDS, true);
-  const opened = (name: KeyName): Reply => {
+  const opened = (name: PracticeKey): Reply => {
     const endsAt = endOf(name, now());
     return tokenReply(sessions.open(name, now().getTime(), endsAt), name, endsAt);
   };
@@ -77,7 +75,7 @@ function signIns({ now, newId }: AuthOptions, sessions: PracticeSessions): (sign
     wrong.count(now());
     return replies.wrongKey;
   };
-  const plays: { readonly [N in KeyName]?: (ticket: string | undefined) => Reply } = {
+  const plays: { readonly [N in PracticeKey]?: (ticket: string | undefined) => Reply } = {
     'practice.captcha': captcha,
     'practice.limited': () => replies.tooManyCalls,
     'practice.trouble': () => faultReply(newId()),

@@ -1,6 +1,7 @@
 import { builtInEnvironments, type Environment } from '../../contract/environments';
 import type { SettingName, SettingValues } from '../../contract/setting-values';
 import { settingNames, settingsRegistry } from '../../contract/settings-registry';
+import { words } from '../../words/words';
 import { good, wrong, type Checked } from './checked';
 import { checkProxy, checkReasonCodes, checkWarnTimes } from './list-checks';
 import { shown } from './problem-list';
@@ -22,19 +23,21 @@ const isChecked = (name: SettingName): name is CheckedName => name !== 'environm
 
 export const checkedNames: readonly CheckedName[] = settingNames.filter(isChecked);
 
+const { settingFaults: said } = words;
+
 function checkEnvironmentId(id: unknown, { environments }: Surroundings): Checked<string> {
-  if (typeof id !== 'string') return wrong('An environment is named by its id, in quotes.');
+  if (typeof id !== 'string') return wrong(said.environmentNotText);
   const known = [...builtInEnvironments, ...environments].some((environment) => environment.id === id);
-  return known ? good(id) : wrong(`There is no environment with the id ${shown(id)}.`);
+  return known ? good(id) : wrong(said.noEnvironment(shown(id)));
 }
 
 function checkEnvironmentIds(ids: unknown, around: Surroundings): Checked<readonly string[]> {
-  if (!Array.isArray(ids)) return wrong('The environments on offer are a list of ids in brackets.');
+  if (!Array.isArray(ids)) return wrong(said.offeredNoList);
   const known: string[] = [];
   for (const [at, id] of ids.entries()) {
     const checked = checkEnvironmentId(id, around);
     if (checked.kind === 'wrong') return wrong(checked.sentence, [at]);
-    if (known.includes(checked.value)) return wrong(`${shown(checked.value)} is listed twice.`, [at]);
+    if (known.includes(checked.value)) return wrong(said.listedTwice(shown(checked.value)), [at]);
     known.push(checked.value);
   }
   return good(known);

@@ -1,19 +1,20 @@
 import { builtInEnvironments, type Environment } from '../../contract/environments';
+import { words } from '../../words/words';
 import { good, wrong, type Checked } from './checked';
 import { shown } from './problem-list';
+
+const { environmentFaults: said } = words;
 
 const isBuiltIn = (id: string): boolean => builtInEnvironments.some((environment) => environment.id === id);
 
 /** An id: 1 to 32 small letters, digits and hyphens, no hyphen first; neither built-in nor taken. */
 export function checkId(id: unknown, taken: readonly Environment[]): Checked<string> {
-  if (typeof id !== 'string') return wrong('An environment needs an id, in quotes.');
+  if (typeof id !== 'string') return wrong(said.noId);
   if (!/^[a-z0-9][a-z0-9-]{0,31}$/.test(id)) {
-    return wrong(
-      `The id ${shown(id)} is not 1 to 32 small letters, digits and hyphens, with no hyphen first.`,
-    );
+    return wrong(said.id(shown(id)));
   }
-  if (isBuiltIn(id)) return wrong(`${shown(id)} is a built-in environment, which stays as it is.`);
-  if (taken.some((other) => other.id === id)) return wrong(`The id ${shown(id)} is used twice.`);
+  if (isBuiltIn(id)) return wrong(said.builtIn(shown(id)));
+  if (taken.some((other) => other.id === id)) return wrong(said.idTwice(shown(id)));
   return good(id);
 }
 
@@ -36,30 +37,30 @@ export function nameKey(name: string): string {
 
 /** A name: 1 to 40 characters that can be seen, one script, not like that of another environment. */
 export function checkName(name: unknown, taken: readonly Environment[]): Checked<string> {
-  if (typeof name !== 'string') return wrong('An environment needs a name, in quotes.');
+  if (typeof name !== 'string') return wrong(said.noName);
   const length = Array.from(name).length;
-  if (length < 1 || length > 40) return wrong(`A name has 1 to 40 characters, and this one has ${length}.`);
+  if (length < 1 || length > 40) return wrong(said.nameLength(length));
   if (!name.isWellFormed() || unseen.test(name)) {
-    return wrong(`The name ${shown(name)} holds characters that can’t be seen or that change how it reads.`);
+    return wrong(said.nameUnseen(shown(name)));
   }
   if (name !== name.trim() || name.includes('  ')) {
-    return wrong(`The name ${shown(name)} begins or ends with a space, or has two in a row.`);
+    return wrong(said.nameSpaces(shown(name)));
   }
   if (/\p{Script=Latin}/u.test(name) && lookAlike.test(name)) {
-    return wrong(`The name ${shown(name)} mixes scripts whose letters look alike.`);
+    return wrong(said.nameScripts(shown(name)));
   }
   // SECURITY: an environment dressed up as another takes orders that were meant for that one.
   const key = nameKey(name);
-  if (key === '') return wrong(`The name ${shown(name)} has neither a letter nor a digit.`);
+  if (key === '') return wrong(said.nameEmpty(shown(name)));
   const like = taken.find((other) => nameKey(other.name) === key);
-  return like ? wrong(`The name ${shown(name)} looks like ${shown(like.name)}, which is taken.`) : good(name);
+  return like ? wrong(said.nameTaken(shown(name), shown(like.name))) : good(name);
 }
 
 type OwnKind = 'demo' | 'live';
 
 /** The kind, which decides how hard the confirmation is. */
 export function checkKind(kind: unknown): Checked<OwnKind> {
-  return kind === 'demo' || kind === 'live' ? good(kind) : wrong('A kind is "demo" or "live".');
+  return kind === 'demo' || kind === 'live' ? good(kind) : wrong(said.kind);
 }
 
 const MAX_ADDRESS = 500;
@@ -76,14 +77,12 @@ const isOtherNumber = ({ hostname }: URL, address: string): boolean =>
 
 /** A whole https address as calls use it: default port left out, no slash at the end. */
 export function checkBaseUrl(address: unknown): Checked<string> {
-  if (typeof address !== 'string') return wrong('An environment needs a baseUrl, in quotes.');
-  if (address.length > MAX_ADDRESS) return wrong(`An address has ${MAX_ADDRESS} characters at most.`);
+  if (typeof address !== 'string') return wrong(said.noAddress);
+  if (address.length > MAX_ADDRESS) return wrong(said.addressLength(MAX_ADDRESS));
   const url = plainAddress.test(address) && URL.canParse(address) ? new URL(address) : undefined;
   // SECURITY: tokens and orders go there, so that nothing but https will do.
   if (url?.protocol !== 'https:' || !plainHost.test(url.hostname) || isOtherNumber(url, address)) {
-    return wrong(
-      `${shown(address)} is no plain https address: https://, a host, perhaps a path, and no user, query or hash.`,
-    );
+    return wrong(said.address(shown(address)));
   }
   return good(url.origin + url.pathname.replace(/\/+$/, ''));
 }
@@ -96,5 +95,5 @@ export function kindFault(kind: OwnKind, baseUrl: string): string | undefined {
   );
   // SECURITY: orders for Live confirmed as easily as those for Demo would be Live orders by mistake.
   if (sameHost === undefined || sameHost.kind === kind) return undefined;
-  return `${host} is the host of ${shown(sameHost.name)}, so that the kind must be "${sameHost.kind}".`;
+  return said.kindOfHost(host, shown(sameHost.name), sameHost.kind);
 }

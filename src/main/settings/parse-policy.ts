@@ -3,12 +3,13 @@ import type { Section } from '../../contract/setting-spec';
 import { isSettingName } from '../../contract/settings-registry';
 import type { SettingName } from '../../contract/setting-values';
 import type { PolicyView } from '../../contract/settings';
+import { words } from '../../words/words';
 import { checkedNames, type CheckedName } from './check-setting';
 import { addSaid, brokenBeside, type PolicySays, type Saying } from './policy-says';
 import type { Trust } from './policy-trust';
 import { membersOf, parsePolicyTree, type Members, type Place, type PolicyTree } from './policy-tree';
 import { problemList, shown } from './problem-list';
-import { givenTwice, readOwnEnvironments, readSetting, type Named, type Reader } from './read-setting';
+import { readOwnEnvironments, readSetting, type Named, type Reader } from './read-setting';
 
 /** The policy as it was read. */
 export interface PolicyRead extends Omit<PolicyView, 'values'> {
@@ -26,8 +27,8 @@ const topLevel: readonly string[] = ['$schema', 'version', ...sections];
 /** The settings that a policy names; the first place of each, as what is enforced comes before what is not. */
 type NamedSettings = ReadonlyMap<SettingName, Named>;
 
-const unsureOf = (what: string): string =>
-  `${what} What the policy says of this setting can’t be told; correct the file.`;
+const { policyProblems: said, unsurePolicy } = words;
+const unsureOf = (what: string): string => `${what} ${unsurePolicy.cannotBeTold}`;
 
 /** Whether the file is of the format that is read. A missing or unreadable number is told and passes for it. */
 function isOurVersion({ tell }: PolicyTree, root: Place, { once, doubled }: Members): boolean {
@@ -36,15 +37,10 @@ function isOurVersion({ tell }: PolicyTree, root: Place, { once, doubled }: Memb
   if (version === VERSION || doubled.has('version')) return true;
   const offset = (place ?? root).node.offset;
   if (typeof version === 'number') {
-    const words = `This policy is of version ${version}, and this application reads version ${VERSION}.`;
-    tell(
-      `${words} Nothing in it counts; write one of version ${VERSION}, or update the application.`,
-      offset,
-      'version',
-    );
+    tell(said.otherVersion(version, VERSION), offset, 'version');
     return false;
   }
-  tell(`The policy does not say its version. It was read as version 1; add "version": 1.`, offset, 'version');
+  tell(said.noVersion, offset, 'version');
   return true;
 }
 
@@ -57,8 +53,7 @@ function readSection(
 ): NamedSettings | undefined {
   const members = membersOf(place);
   if (members === undefined) {
-    const sentence = `${shown(section)} is an object in braces. Nothing in it counts; correct it.`;
-    tell(sentence, place.node.offset, place.key);
+    tell(said.sectionNoObject(shown(section)), place.node.offset, place.key);
     return undefined;
   }
   const more = new Map(named);
@@ -68,14 +63,9 @@ function readSection(
   ] as const) {
     for (const [name, { key, node }] of entries) {
       if (!isSettingName(name)) {
-        const sentence = `${shown(name)} is no setting that this version knows. It is passed over; correct its name or take it out.`;
-        tell(doubled ? givenTwice : sentence, node.offset, key);
+        tell(doubled ? said.givenTwice : said.unknownSetting(shown(name)), node.offset, key);
       } else if (named.has(name)) {
-        tell(
-          'This is enforced as well, so that it does not count here; take one of them out.',
-          node.offset,
-          key,
-        );
+        tell(said.enforcedAsWell, node.offset, key);
       } else more.set(name, { section, place: { key, node }, doubled });
     }
   }
@@ -88,12 +78,12 @@ function readSections(
   { once, doubled }: Members,
 ): { readonly named: NamedSettings; readonly unsure?: string } {
   let named: NamedSettings = new Map();
-  let unsure = tree.isAtFault ? 'The text of the policy is at fault.' : undefined;
+  let unsure = tree.isAtFault ? unsurePolicy.textAtFault : undefined;
   for (const section of sections) {
     const place = once.get(section);
     const read = place && readSection(tree, section, place, named);
-    if (doubled.has(section)) unsure ??= `${shown(section)} is given twice.`;
-    else if (place && read === undefined) unsure ??= `${shown(section)} is no object in braces.`;
+    if (doubled.has(section)) unsure ??= unsurePolicy.sectionTwice(shown(section));
+    else if (place && read === undefined) unsure ??= unsurePolicy.sectionNoObject(shown(section));
     named = read ?? named;
   }
   return { named, ...(unsure !== undefined && { unsure }) };
@@ -127,14 +117,13 @@ function readRoot(
 ): PolicySays | undefined {
   const members = membersOf(root);
   if (members === undefined) {
-    tree.tell('A policy is an object in braces. Nothing in it counts; write it anew.', root.node.offset);
+    tree.tell(said.noObject, root.node.offset);
     return undefined;
   }
-  for (const { key, node } of members.doubled.values()) tree.tell(givenTwice, node.offset, key);
+  for (const { key, node } of members.doubled.values()) tree.tell(said.givenTwice, node.offset, key);
   for (const [name, { key, node }] of members.once) {
     if (topLevel.includes(name)) continue;
-    const sentence = `${shown(name)} is nothing that a policy has here. It is passed over; correct its name or take it out.`;
-    tree.tell(sentence, node.offset, key);
+    tree.tell(said.unknownPart(shown(name)), node.offset, key);
   }
   if (!isOurVersion(tree, root, members)) return undefined;
   const { named, unsure } = readSections(tree, members);
@@ -175,7 +164,7 @@ export function parsePolicy(
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const text = decoded(bytes);
   const list = problemList(file, text ?? '');
-  if (text === undefined) list.tell('The policy is no UTF-8 text. Nothing in it counts; save it as UTF-8.');
+  if (text === undefined) list.tell(said.notUtf8);
   const parsed = text === undefined ? undefined : parsePolicyTree(text, list.tell);
   const says = parsed && readRoot(parsed.tree, parsed.root, trust, platform);
   const problems = list.problems();

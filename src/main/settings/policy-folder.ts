@@ -10,7 +10,7 @@ const PROGRAM_DATA = 'C:\\ProgramData';
 export function policyFolder(platform: NodeJS.Platform, env: Readonly<NodeJS.ProcessEnv>): string {
   if (platform === 'darwin') return '/Library/Application Support/Lockout Desk';
   if (platform !== 'win32') return '/etc/lockout-desk';
-  const given = env['ProgramData'] ?? '';
+  const given = env.ProgramData ?? '';
   // SECURITY: a share belongs to whoever runs that server, and asking it would offer it the user's credentials.
   return win32.join(/^[A-Za-z]:\\/.test(given) ? given : PROGRAM_DATA, 'Lockout Desk');
 }

@@ -1,4 +1,5 @@
 import { v } from '../../contract/schema';
+import { words } from '../../words/words';
 import type { NoteFile } from '../note-file';
 import { notRead, type PolicyRead } from './parse-policy';
 
@@ -29,9 +30,7 @@ export function withMemory(read: () => Promise<PolicyRead>, note: NoteFile): () 
     const seen = await wasSeen(note);
     if (policy.state === 'missing') {
       if (!seen) return policy;
-      const sentence =
-        'There was a policy here before, and now there is none. Each setting has the value that it has for that case; put the file back, or, to be without a policy, put one there that says { "version": 1 } alone, start once, and take it away.';
-      return notRead(policy.file, 'gone', [{ file: policy.file, sentence }]);
+      return notRead(policy.file, 'gone', [{ file: policy.file, sentence: words.policyProblems.gone }]);
     }
     const now = toRemember(policy);
     // A disk that refuses the note costs the memory, not the start; the policy itself was read.

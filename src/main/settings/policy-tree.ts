@@ -6,6 +6,7 @@ import {
   type Node,
   type ParseError,
 } from 'jsonc-parser';
+import { words } from '../../words/words';
 import { good, wrong, type Checked, type Path } from './checked';
 import { shown, type Tell } from './problem-list';
 
@@ -27,26 +28,12 @@ export interface PolicyTree {
   readonly isAtFault: boolean;
 }
 
-/** Words of the parser for what is wrong, and ours. */
-const syntaxSentences: Readonly<Record<string, string>> = {
-  PropertyNameExpected: 'A name in double quotes should stand here.',
-  ValueExpected: 'A value should stand here.',
-  ColonExpected: 'A colon should stand here.',
-  CommaExpected: 'A comma should stand here.',
-  CloseBraceExpected: 'A closing brace } is missing.',
-  CloseBracketExpected: 'A closing bracket ] is missing.',
-  EndOfFileExpected: 'The policy ends before this; what follows was not read.',
-  UnexpectedEndOfComment: 'A comment that begins here is not closed.',
-  UnexpectedEndOfString: 'A text that begins here is not closed on its line.',
-  InvalidUnicode: 'An escape \\u in this text lacks its four hexadecimal digits.',
-  InvalidEscapeCharacter: 'This text holds a backslash that escapes nothing; write \\\\ for a backslash.',
-  InvalidCharacter: 'This text holds a control character; write it as an escape.',
-};
+const { policyProblems: said, policySyntax } = words;
+/** By the parser's words for what is wrong. */
+const faults: Readonly<Record<string, string>> = policySyntax.faults;
 
-const syntaxSentence = (error: ParseError): string => {
-  const words = syntaxSentences[printParseErrorCode(error.error)] ?? 'This is no JSON.';
-  return `${words} What stands around it may not count; correct the file.`;
-};
+const syntaxSentence = (error: ParseError): string =>
+  `${faults[printParseErrorCode(error.error)] ?? policySyntax.noJson} ${policySyntax.whatToDo}`;
 
 function isGuess(errors: readonly ParseError[], node: Node): boolean {
   const holdsOthers = node.type === 'object' || node.type === 'array';
@@ -66,7 +53,7 @@ export function parsePolicyTree(
   tell: Tell,
 ): { readonly tree: PolicyTree; readonly root: Place } | undefined {
   if ((text.match(/[[{]/g)?.length ?? 0) > MAX_BRACKETS) {
-    tell(`The policy has more than ${MAX_BRACKETS} brackets. Nothing in it counts; make it shorter.`);
+    tell(said.tooManyBrackets(MAX_BRACKETS));
     return undefined;
   }
   const errors: ParseError[] = [];
@@ -121,8 +108,8 @@ function holdsDoubled(place: Place): boolean {
 /** The plain value at a place; wrong where the text is at fault in it, or names a member twice. */
 export function valueAt(tree: PolicyTree, place: Place): Checked<unknown> {
   // SECURITY: half a path is another folder, and half a number another number.
-  if (tree.isGuess(place.node)) return wrong('This can’t be read for certain.');
-  if (holdsDoubled(place)) return wrong('A name in here is given twice.');
+  if (tree.isGuess(place.node)) return wrong(said.notCertain);
+  if (holdsDoubled(place)) return wrong(said.nameTwice);
   return good(getNodeValue(place.node));
 }
 

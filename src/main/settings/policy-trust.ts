@@ -1,3 +1,4 @@
+import { words } from '../../words/words';
 import { codeOf } from './policy-code';
 import type { FileFacts, PolicyDisk } from './policy-disk';
 import { foldersAbove } from './policy-folder';
@@ -15,25 +16,26 @@ export interface TrustTools {
   readonly access: AskAccess;
 }
 
+const { policyTrust: said } = words;
+
 const ROOT = 0;
 const GROUP_OR_OTHERS_WRITE = 0o022;
 
 function posixFault(path: string, { uid, mode }: FileFacts): string | undefined {
-  if (uid !== ROOT) return `${path} is owned by user ${uid}, not by root.`;
-  if ((mode & GROUP_OR_OTHERS_WRITE) !== 0) return `${path} can be written by others than its owner.`;
+  if (uid !== ROOT) return said.ownedBy(path, uid);
+  if ((mode & GROUP_OR_OTHERS_WRITE) !== 0) return said.writable(path);
   return undefined;
 }
 
 function windowsFault(path: string, sddl: string, rank: Rank): string | undefined {
   const access = parseSddl(sddl);
-  if (access === undefined) return `Who may write ${path} can’t be told from its access list.`;
-  if (isMachines(access, rank)) return undefined;
-  return `${path} is owned by, or can be changed by, others than SYSTEM, Administrators and TrustedInstaller.`;
+  if (access === undefined) return said.accessNotRead(path);
+  return isMachines(access, rank) ? undefined : said.changeable(path);
 }
 
 async function windowsFaults(tools: TrustTools, paths: readonly string[]): Promise<string | undefined> {
   const descriptors = await tools.access(paths);
-  if (descriptors?.length !== paths.length) return `Windows did not tell who may write ${paths[0] ?? ''}.`;
+  if (descriptors?.length !== paths.length) return said.windowsSilent(paths[0] ?? '');
   return paths
     .map((path, at) => windowsFault(path, descriptors[at] ?? '', at < 2 ? 'policy' : 'above'))
     .find((fault) => fault !== undefined);
@@ -42,10 +44,10 @@ async function windowsFaults(tools: TrustTools, paths: readonly string[]): Promi
 async function folderFault({ platform, disk }: TrustTools, path: string): Promise<string | undefined> {
   try {
     const facts = await disk.facts(path);
-    if (facts.kind !== 'folder') return `${path} is a link or no folder.`;
+    if (facts.kind !== 'folder') return said.noFolder(path);
     return platform === 'win32' ? undefined : posixFault(path, facts);
   } catch (error) {
-    return `Who may write ${path} can’t be told (${codeOf(error)}).`;
+    return said.notTold(path, codeOf(error));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { PolicyProblem } from '../../contract/settings';
+import { words } from '../../words/words';
 
 /** So many problems are told; a file that is no policy at all would have thousands. */
 export const MAX_PROBLEMS = 100;
@@ -51,7 +52,7 @@ export function problemList(file: string, text: string): ProblemList {
       const inOrder = told.toSorted((one, other) => one.offset - other.offset);
       const problems = inOrder.map((problem) => placed(starts, problem));
       if (more === 0) return problems;
-      return [...problems, { file, sentence: `${more} more problems are not listed; correct these first.` }];
+      return [...problems, { file, sentence: words.policyProblems.more(more) }];
     },
   };
 }
@@ -67,5 +68,5 @@ export function shown(text: string): string {
     /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu,
     (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`,
   );
-  return `“${visible}${start.length < text.length ? '…' : ''}”`;
+  return words.policyProblems.quoted(`${visible}${start.length < text.length ? '…' : ''}`);
 }

@@ -1,4 +1,5 @@
 import { builtInEnvironments, type Environment } from '../../contract/environments';
+import { words } from '../../words/words';
 import type { Checked } from './checked';
 import { checkBaseUrl, checkId, checkKind, checkName, kindFault } from './environment-rules';
 import { entriesOf, membersOf, type Members, type Place, type PolicyTree } from './policy-tree';
@@ -8,7 +9,8 @@ import { shown } from './problem-list';
 const MAX_ENVIRONMENTS = 20;
 
 const knownMembers: readonly string[] = ['id', 'name', 'kind', 'baseUrl'];
-const leftOut = 'This environment is left out; correct it.';
+const { environmentFaults: said } = words;
+const leftOut = (sentence: string): string => `${sentence} ${said.leftOut}`;
 
 /** The values of an entry that keep the rules; undefined once one does not, which is told. */
 function checked(
@@ -21,7 +23,7 @@ function checked(
   const kept = <T>(name: string, answer: Checked<T>): T | undefined => {
     if (answer.kind === 'good') return answer.value;
     const place = once.get(name) ?? entry;
-    tell(`${answer.sentence} ${leftOut}`, place.node.offset, `${entry.key}.${name}`);
+    tell(leftOut(answer.sentence), place.node.offset, `${entry.key}.${name}`);
     return undefined;
   };
   const id = kept('id', checkId(value('id'), taken));
@@ -38,23 +40,18 @@ function readEntry(tree: PolicyTree, entry: Place, taken: readonly Environment[]
   const { tell } = tree;
   const members = membersOf(entry);
   if (members === undefined) {
-    tell(`An environment is an object in braces. ${leftOut}`, entry.node.offset, entry.key);
+    tell(leftOut(said.noObject), entry.node.offset, entry.key);
     return undefined;
   }
   // SECURITY: an address or a kind that is half guessed would be a wrong one.
   if (tree.isGuess(entry.node)) {
-    tell(`This environment can’t be read for certain. ${leftOut}`, entry.node.offset, entry.key);
+    tell(leftOut(said.notCertain), entry.node.offset, entry.key);
     return undefined;
   }
-  for (const { key, node } of members.doubled.values())
-    tell(`This is given twice. ${leftOut}`, node.offset, key);
+  for (const { key, node } of members.doubled.values()) tell(leftOut(said.givenTwice), node.offset, key);
   for (const [name, { key, node }] of members.once) {
     if (knownMembers.includes(name)) continue;
-    tell(
-      `${shown(name)} is nothing that an environment has. It is passed over; correct its name or take it out.`,
-      node.offset,
-      key,
-    );
+    tell(said.unknownPart(shown(name)), node.offset, key);
   }
   return members.doubled.size > 0 ? undefined : checked(tree, entry, members, taken);
 }
@@ -66,8 +63,7 @@ function readEntry(tree: PolicyTree, entry: Place, taken: readonly Environment[]
 export function readEnvironments(tree: PolicyTree, place: Place): readonly Environment[] | undefined {
   const entries = entriesOf(place);
   if (entries === undefined) {
-    const sentence = 'The environments are a list in brackets. None of them counts; correct it.';
-    tree.tell(sentence, place.node.offset, place.key);
+    tree.tell(said.noList, place.node.offset, place.key);
     return undefined;
   }
   const own: Environment[] = [];
@@ -76,9 +72,6 @@ export function readEnvironments(tree: PolicyTree, place: Place): readonly Envir
     if (environment) own.push(environment);
   }
   const tooMany = entries[MAX_ENVIRONMENTS];
-  if (tooMany) {
-    const sentence = `A policy lists ${MAX_ENVIRONMENTS} environments at most. This one and those after it are left out; take some out.`;
-    tree.tell(sentence, tooMany.node.offset, tooMany.key);
-  }
+  if (tooMany) tree.tell(said.tooMany(MAX_ENVIRONMENTS), tooMany.node.offset, tooMany.key);
   return own;
 }

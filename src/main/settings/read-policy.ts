@@ -1,3 +1,4 @@
+import { words } from '../../words/words';
 import { notRead, parsePolicy, type PolicyRead } from './parse-policy';
 import { codeOf } from './policy-code';
 import type { FileFacts, OpenedFile, PolicyDisk } from './policy-disk';
@@ -26,7 +27,8 @@ type Content =
 type Judge = (facts: FileFacts) => Promise<Trust>;
 
 const refused = (why: string): Content => ({ kind: 'refused', why });
-const tooLong = refused('The policy is longer than 1 MiB. Nothing in it counts; make it shorter.');
+const { policyProblems: said } = words;
+const tooLong = refused(said.tooLong);
 
 /** The whole file, or undefined once it is longer than may be, even if it grew only just now. */
 async function bytesOf(opened: OpenedFile): Promise<Uint8Array | undefined> {
@@ -42,8 +44,7 @@ async function bytesOf(opened: OpenedFile): Promise<Uint8Array | undefined> {
 
 async function contentOf(opened: OpenedFile, judge: Judge): Promise<Content> {
   const facts = await opened.facts();
-  if (facts.kind !== 'file')
-    return refused('The policy is no regular file. Nothing in it counts; put a file there.');
+  if (facts.kind !== 'file') return refused(said.noFile);
   if (facts.size > MAX_BYTES) return tooLong;
   const trust = await judge(facts);
   const bytes = await bytesOf(opened);
@@ -53,9 +54,8 @@ async function contentOf(opened: OpenedFile, judge: Judge): Promise<Content> {
 function refusalOf(error: unknown): Content | 'missing' {
   const code = codeOf(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing';
-  if (code === 'ELOOP')
-    return refused('The policy is a symbolic link. Nothing in it counts; put the file itself there.');
-  return refused(`The policy can’t be read (${code}). Nothing in it counts; let everybody read it.`);
+  if (code === 'ELOOP') return refused(said.link);
+  return refused(said.notReadable(code));
 }
 
 async function contentAt(file: string, disk: PolicyDisk, judge: Judge): Promise<Content | 'missing'> {

@@ -1,6 +1,7 @@
 import { settingsRegistry } from '../../contract/settings-registry';
 import type { Section, SettingSpec } from '../../contract/setting-spec';
 import type { SettingName, SettingValues } from '../../contract/setting-values';
+import { words } from '../../words/words';
 import { checkSetting, type CheckedName, type Surroundings } from './check-setting';
 import type { Said } from './policy-says';
 import type { Trust } from './policy-trust';
@@ -23,13 +24,14 @@ export interface Reader {
   readonly around: Surroundings;
 }
 
+const { policyProblems: said } = words;
+
 /** What counts in place of a setting that can't be read, and what to do. */
 function countsInstead<K extends SettingName>({ onBroken }: SettingSpec<K>): string {
-  if (onBroken === 'unsaid') return 'It counts as if the policy did not name it; correct it.';
-  return `Until it is corrected, ${shown(String(onBroken.value))} counts.`;
+  return onBroken === 'unsaid'
+    ? said.countsAsUnsaid
+    : said.countsUntilCorrected(shown(String(onBroken.value)));
 }
-
-export const givenTwice = 'This is given twice, and neither counts. Keep one of them.';
 
 /** Why a setting does not count whatever its value is, which is told; undefined where it may. */
 function refusal(
@@ -42,17 +44,11 @@ function refusal(
     return { kind, problem };
   };
   const { sections, stricter } = settingsRegistry[name];
-  if (doubled) return told('broken', givenTwice);
-  if (!sections.includes(section)) {
-    const where = `It belongs in ${sections.join(', ')}.`;
-    return told('broken', `${shown(name)} does not belong here and does not count. ${where}`);
-  }
+  if (doubled) return told('broken', said.givenTwice);
+  if (!sections.includes(section)) return told('broken', said.notHere(shown(name), sections));
   // SECURITY: see policy-trust.ts; what others can write may take away and never give.
   if (stricter !== 'none' || trust.kind === 'trusted') return undefined;
-  return told(
-    'passed-over',
-    `This is left out: others than administrators could have written it, so that this policy may only restrict. ${trust.why} Correct that.`,
-  );
+  return told('passed-over', said.mayOnlyRestrict(trust.why));
 }
 
 /** What the policy says of a setting that it names; what is wrong is told with its place. */

@@ -1,5 +1,6 @@
 import { v } from '../../contract/schema';
 import type { SettingShape } from '../../contract/setting-spec';
+import { words } from '../../words/words';
 import { good, wrong, type Checked, type Path } from './checked';
 
 const isPathPart = (part: unknown): part is Path[number] =>
@@ -15,14 +16,16 @@ export function checkedBy<T>(schema: v.GenericSchema<unknown, T>): (value: unkno
   };
 }
 
+const { settingFaults: said } = words;
+
 /** On or off. */
-export const checkSwitch = checkedBy(v.boolean('This is true or false, without quotes.'));
+export const checkSwitch = checkedBy(v.boolean(said.notSwitch));
 
 /** A whole number within the bounds of its shape. */
 export function numberOf(shape: SettingShape<number>): (value: unknown) => Checked<number> {
   if (shape.kind !== 'number') throw new Error(`A number has the shape ${shape.kind}.`);
   const { least, most, unit } = shape;
-  const sentence = `This is a whole number of ${unit} from ${least} to ${most}, without quotes.`;
+  const sentence = said.notWhole[unit](least, most);
   return checkedBy(
     v.pipe(v.number(sentence), v.integer(sentence), v.minValue(least, sentence), v.maxValue(most, sentence)),
   );
@@ -31,10 +34,10 @@ export function numberOf(shape: SettingShape<number>): (value: unknown) => Check
 /** One of the words of its shape. */
 export function wordOf<T>(shape: SettingShape<T>): (value: unknown) => Checked<T> {
   if (shape.kind !== 'words') throw new Error(`A word has the shape ${shape.kind}.`);
-  const { words } = shape;
-  const listed = words.map(({ word }) => `"${String(word)}"`).join(', ');
+  const listed = shape.words.map((word) => `"${String(word)}"`).join(', ');
   return (value) => {
-    const found = words.find(({ word }) => word === value);
-    return found ? good(found.word) : wrong(`This is one of ${listed}.`);
+    const at = shape.words.findIndex((word) => word === value);
+    const found = shape.words[at];
+    return found === undefined ? wrong(said.notOneOf(listed)) : good(found);
   };
 }

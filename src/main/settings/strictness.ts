@@ -3,7 +3,7 @@ import type { SettingName, SettingValues } from '../../contract/setting-values';
 import { settingsRegistry } from '../../contract/settings-registry';
 
 const placeIn = <T>(shape: SettingShape<T>, value: T): number =>
-  shape.kind === 'words' ? shape.words.findIndex(({ word }) => word === value) : 0;
+  shape.kind === 'words' ? shape.words.indexOf(value) : 0;
 
 /** How much a value restricts, beside others of the same setting; always 0 for a setting without such an order. */
 export function strictness<K extends SettingName>(name: K, value: SettingValues[K]): number {

@@ -1,4 +1,5 @@
 import { wholeTicket } from '../../contract/ticket-form';
+import { words } from '../../words/words';
 import { good, wrong, type Checked } from './checked';
 
 /** So long may a pattern be. */
@@ -6,6 +7,8 @@ const MAX_PATTERN = 200;
 
 /** So many counts that vary may a pattern hold of each kind: `?`, and all others. */
 const MAX_VARYING = 3;
+
+const { pattern: said } = words.settingFaults;
 
 /** One character, class or escape, and how often it may stand. */
 const piece =
@@ -34,21 +37,17 @@ function compiles(pattern: string): boolean {
 
 /** A pattern for a whole ticket: one piece after another, no groups, alternatives, look-arounds or references. */
 export function checkTicketPattern(pattern: unknown): Checked<string> {
-  if (typeof pattern !== 'string') return wrong('A pattern is a text in quotes.');
-  if (pattern.length > MAX_PATTERN) return wrong(`A pattern has ${MAX_PATTERN} characters at most.`);
+  if (typeof pattern !== 'string') return wrong(said.notText);
+  if (pattern.length > MAX_PATTERN) return wrong(said.tooLong(MAX_PATTERN));
   const counts = countsIn(pattern);
   if (counts === undefined || !compiles(pattern)) {
-    return wrong(
-      'A pattern is made of characters, classes such as [A-Z] and \\d, and counts such as +, ? and {3,6}; it has no groups, alternatives or anchors.',
-    );
+    return wrong(said.form);
   }
   const optional = counts.filter((count) => count === '?').length;
   const varying = counts.filter((count) => count !== '?' && !/^\{\d+\}$/.test(count)).length;
   // SECURITY: tries multiply with each count that varies; more of them would let a ticket keep the application busy.
   if (optional > MAX_VARYING || varying > MAX_VARYING) {
-    return wrong(
-      `A pattern has at most ${MAX_VARYING} counts such as +, * and {3,6}, and at most ${MAX_VARYING} question marks.`,
-    );
+    return wrong(said.tooManyCounts(MAX_VARYING));
   }
   return good(pattern);
 }

@@ -1,12 +1,15 @@
 import { v } from '../../contract/schema';
 import { isSettingName, settingsRegistry } from '../../contract/settings-registry';
 import type { SettingName, SettingValues } from '../../contract/setting-values';
+import { words } from '../../words/words';
 import type { NoteFile } from '../note-file';
 import { checkSetting, checkedNames, type CheckedName, type Surroundings } from './check-setting';
 import type { Checked } from './checked';
 import type { UserSays } from './effective-settings';
 import { codeOf } from './policy-code';
 import { shown } from './problem-list';
+
+const { ownFile: said } = words;
 
 /** The format that is written. */
 const VERSION = 1;
@@ -45,11 +48,7 @@ function parsedJson(text: string): unknown {
 export function parseUserFile(text: string | undefined): UserFile {
   if (text === undefined) return { members: noMembers, mayWrite: true };
   const json = parsedJson(text);
-  if (v.is(newer, json)) {
-    const problem =
-      'Your own settings were written by a newer version of this application. None of them counts here, and none can be changed; use that version.';
-    return { members: noMembers, problem, mayWrite: false };
-  }
+  if (v.is(newer, json)) return { members: noMembers, problem: said.newer, mayWrite: false };
   const old = v.safeParse(before, json);
   if (old.success) {
     const { version: _, ...settings } = old.output;
@@ -58,15 +57,13 @@ export function parseUserFile(text: string | undefined): UserFile {
   const parsed = v.safeParse(written, json);
   if (parsed.success && parsed.output.version === VERSION)
     return { members: new Map<string, unknown>(Object.entries(parsed.output.settings)), mayWrite: true };
-  const problem =
-    'Your own settings can’t be read. None of them counts; change one, and the file is written anew, with what it held kept beside it as settings-unread.json.';
-  return { members: noMembers, problem, mayWrite: true, unread: text };
+  return { members: noMembers, problem: said.unread, mayWrite: true, unread: text };
 }
 
 /** A file that the disk refuses; `code` is the system's word. */
 const refusedFile = (code: string): UserFile => ({
   members: noMembers,
-  problem: `Your own settings can’t be read (${code}). None of them counts, and none can be changed; see to the file and start again.`,
+  problem: said.refused(code),
   mayWrite: false,
 });
 
@@ -94,10 +91,8 @@ function addChecked<K extends SettingName>(
 
 /** Why a member of the file is passed over whatever its value is. */
 function fault(name: string): string | undefined {
-  if (!isSettingName(name)) return `${shown(name)} is no setting that this version knows; it is passed over.`;
-  return settingsRegistry[name].users
-    ? undefined
-    : `${shown(name)} is not the user’s to decide; it is passed over.`;
+  if (!isSettingName(name)) return said.unknown(shown(name));
+  return settingsRegistry[name].users ? undefined : said.notUsers(shown(name));
 }
 
 /** So many faults are told of one file. */
@@ -115,7 +110,7 @@ export function checkUserFile(
   };
   checkedNames.forEach((name) => add(name));
   const faults = [...members.keys()].map(fault).filter((sentence) => sentence !== undefined);
-  const more = faults.length > MAX_FAULTS ? [`${faults.length - MAX_FAULTS} more are passed over.`] : [];
+  const more = faults.length > MAX_FAULTS ? [said.more(faults.length - MAX_FAULTS)] : [];
   const told = [...(problem === undefined ? [] : [problem]), ...faults.slice(0, MAX_FAULTS), ...more];
   return { says, ...(told.length > 0 && { problem: told.join(' ') }) };
 }

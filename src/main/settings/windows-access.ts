@@ -38,6 +38,7 @@ export function windowsAccess(systemRoot: string, run: RunProgram): AskAccess {
   return async (paths) => {
     // SECURITY: a full path on a drive, so that no program of the same name is found in a folder of somebody else.
     if (!/^[A-Za-z]:\\/.test(systemRoot) || paths.some((path) => path.includes('|'))) return undefined;
+    // eslint-disable-next-line no-restricted-syntax -- A path of Windows’.
     const program = win32.join(systemRoot, 'System32\\WindowsPowerShell\\v1.0\\powershell.exe');
     const args = ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', script];
     // Nothing else of our environment: another PowerShell's module path would keep this one from finding Get-Acl.

@@ -14,5 +14,6 @@ export const contentPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  // eslint-disable-next-line no-restricted-syntax -- A directive and its value.
   'trusted-types svelte-trusted-html',
 ].join('; ');

@@ -1,12 +1,17 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { pages, shortcuts, type Command } from '../../contract/shortcuts';
+import { words } from '../../words/words';
 
 type Run = (command: Command) => void;
 
 /** The page hears its keys itself; on macOS the menu alone would hear some, and what the page took it leaves alone. */
 function entry(command: Command, run: Run): MenuItemConstructorOptions {
-  const { title, keys } = shortcuts[command];
-  return { label: title, accelerator: keys, registerAccelerator: false, click: () => run(command) };
+  return {
+    label: words.commandTitles[command],
+    accelerator: shortcuts[command],
+    registerAccelerator: false,
+    click: () => run(command),
+  };
 }
 
 /** The menu: places, help, notices, editing, zoom and window; nothing in it acts on a trader. */
@@ -16,9 +21,9 @@ function menuTemplate(
   showNotices: () => void,
 ): MenuItemConstructorOptions[] {
   const first: MenuItemConstructorOptions =
-    platform === 'darwin' ? { role: 'appMenu' } : { label: '&File', submenu: [{ role: 'quit' }] };
+    platform === 'darwin' ? { role: 'appMenu' } : { label: words.menu.file, submenu: [{ role: 'quit' }] };
   const go: MenuItemConstructorOptions = {
-    label: '&Go',
+    label: words.menu.go,
     submenu: [
       ...pages.map((page) => entry(`go-${page}`, run)),
       { type: 'separator' },
@@ -26,7 +31,7 @@ function menuTemplate(
     ],
   };
   const view: MenuItemConstructorOptions = {
-    label: '&View',
+    label: words.menu.view,
     submenu: [
       { role: 'resetZoom' },
       { role: 'zoomIn' },
@@ -37,12 +42,12 @@ function menuTemplate(
   };
   const help: MenuItemConstructorOptions = {
     role: 'help',
-    label: '&Help',
+    label: words.menu.help,
     submenu: [
       entry('open-help', run),
       entry('show-shortcuts', run),
       { type: 'separator' },
-      { id: 'notices', label: 'Third-party licences', click: showNotices },
+      { id: 'notices', label: words.menu.notices, click: showNotices },
     ],
   };
   return [first, { role: 'editMenu' }, go, view, { role: 'windowMenu' }, help];

@@ -1,11 +1,4 @@
-/** The sections of the help with their titles, in the order in which they are read. */
-export const helpTopics = {
-  lifts: 'What an order lifts, and what it doesn’t',
-  unknown: 'What “unknown” means',
-  sessions: 'Sessions and API keys',
-  proof: 'The journal and its verification',
-  practice: 'Practice',
-  files: 'Where files are',
-} as const;
+/** The sections of the help in the order in which they are read. */
+export const helpTopics = ['lifts', 'unknown', 'sessions', 'proof', 'practice', 'files'] as const;
 
-export type HelpTopic = keyof typeof helpTopics;
+export type HelpTopic = (typeof helpTopics)[number];

@@ -1,18 +1,16 @@
 import type { TraderCard } from '../../contract/traders';
 import { typedNotes } from '../../contract/order-rules';
-import { pages, shortcuts } from '../../contract/shortcuts';
+import { pages, shortcuts, type Page } from '../../contract/shortcuts';
+import { words } from '../../words/words';
 import type { App } from '../app.svelte';
 import { hostOf, purposeOf } from '../environments/environment-words';
 import { TraderSearch } from '../traders/trader-search.svelte';
-import { helpTopics, type HelpTopic } from './help-topics';
+import { helpTopics } from './help-topics';
 import { matching, type Entry, type EntryGroup } from './matching';
 import { RecentReasons, type RecentReason } from './recent-reasons.svelte';
 
-const underWay = 'An order is under way. This can be done after its end.';
-const readOnly = 'Read-only, as your organization’s policy asks: no order is taken.';
-const noJournal = 'There is no journal here yet. Place an order first.';
-
-const pageWords = { expire: 'order lockout', 'follow-up': 'unknown', history: 'journal records audit' };
+const { palette: said, commandTitles: titles } = words;
+const foundBy: { readonly [page in Page]?: string } = said.foundBy;
 
 /** The palette: what can be gone to, found or begun from anywhere. Nothing in it acts on a trader. */
 export class Palette {
@@ -37,7 +35,7 @@ export class Palette {
       this.text,
     );
     const traders = this.#traders();
-    return traders.length === 0 ? found : [...found, { name: 'Traders', entries: traders }];
+    return traders.length === 0 ? found : [...found, { name: said.groups.traders, entries: traders }];
   }
 
   /** Whether the look-up of traders has yet to answer. */
@@ -73,42 +71,43 @@ export class Palette {
   }
 
   #orderStop(): { readonly whyNot?: string } {
-    if (this.app.busy) return { whyNot: underWay };
-    return this.app.inForce.isReadOnly ? { whyNot: readOnly } : {};
+    if (this.app.busy) return { whyNot: said.whyNot.orderUnderWay };
+    return this.app.inForce.isReadOnly ? { whyNot: said.whyNot.readOnly } : {};
   }
 
   #pages(): EntryGroup {
     const entries = pages.map((page): Entry => {
-      const words = page in pageWords ? { words: pageWords[page as keyof typeof pageWords] } : {};
-      return { id: `page-${page}`, ...shortcuts[`go-${page}`], ...words, act: () => this.app.go(page) };
+      const [id, command, found] = [`page-${page}`, `go-${page}`, foundBy[page]] as const;
+      const also = found === undefined ? {} : { words: found };
+      const act = (): void => this.app.go(page);
+      return { id, title: titles[command], keys: shortcuts[command], ...also, act };
     });
-    return { name: 'Pages', entries };
+    return { name: said.groups.pages, entries };
   }
 
   #journal(): EntryGroup {
     const { app } = this;
-    const isThere = app.journal.kind === 'not-there' ? { whyNot: noJournal } : {};
-    const isFree =
-      app.proof.check.kind === 'running' ? { whyNot: 'A journal is being verified already.' } : {};
+    const isThere = app.journal.kind === 'not-there' ? { whyNot: said.whyNot.noJournal } : {};
+    const isFree = app.proof.check.kind === 'running' ? { whyNot: said.whyNot.verifying } : {};
     const inHistory = (act: () => void) => (): void => {
       app.go('history');
       act();
     };
     return {
-      name: 'Journal',
+      name: said.groups.journal,
       entries: [
         {
           id: 'verify',
-          title: 'Verify the journal',
-          words: 'proof chain',
+          title: said.verify,
+          words: said.foundBy.verify,
           ...isFree,
           ...isThere,
           act: inHistory(() => app.proof.ask()),
         },
         {
           id: 'export',
-          title: 'Export the history…',
-          words: 'csv bundle evidence',
+          title: said.export,
+          words: said.foundBy.export,
           ...isThere,
           act: inHistory(() => app.exporting.ask()),
         },
@@ -121,40 +120,39 @@ export class Palette {
     const others = app.environments.filter(({ id }) => id !== app.environment.id);
     const entries = others.map((environment): Entry => ({
       id: `environment-${environment.id}`,
-      title: `Switch to ${environment.name}`,
+      title: said.switchTo(environment.name),
       detail: hostOf(environment) ?? purposeOf(environment),
       words: environment.word,
-      ...(app.busy && { whyNot: underWay }),
+      ...(app.busy && { whyNot: said.whyNot.orderUnderWay }),
       act: () => app.enter(environment),
     }));
-    return { name: 'Environments', entries };
+    return { name: said.groups.environments, entries };
   }
 
   #reasons(): EntryGroup {
     const hasNotes = this.app.form.notes !== '' && this.app.form.stage.kind !== 'ended';
-    const isTaken = hasNotes ? { whyNot: 'The notes are filled in already. Clear them first.' } : {};
+    const isTaken = hasNotes ? { whyNot: said.whyNot.notesFilled } : {};
     const entries = this.reasons.list.map((reason): Entry => ({
       id: `reason-${reason.seq}`,
       title: reason.start,
-      words: 'repeat notes',
+      words: said.foundBy.reason,
       ...isTaken,
       ...this.#orderStop(),
       act: () => void this.#repeat(reason),
     }));
-    return { name: 'Recent reasons', entries };
+    return { name: said.groups.reasons, entries };
   }
 
   #help(): EntryGroup {
     const { overlay } = this.app;
-    const topics = Object.entries(helpTopics) as [HelpTopic, string][];
-    const entries = topics.map(([topic, title]): Entry => ({
+    const entries = helpTopics.map((topic): Entry => ({
       id: `help-${topic}`,
-      title,
+      title: words.help.titles[topic],
       act: () => overlay.open({ kind: 'help', topic }),
     }));
-    const { title, keys } = shortcuts['show-shortcuts'];
+    const [title, keys] = [titles['show-shortcuts'], shortcuts['show-shortcuts']];
     const sheet = { id: 'shortcuts', title, keys, act: () => overlay.open({ kind: 'shortcuts' }) };
-    return { name: 'Help', entries: [sheet, ...entries] };
+    return { name: said.groups.help, entries: [sheet, ...entries] };
   }
 
   #traders(): readonly Entry[] {
@@ -162,7 +160,7 @@ export class Palette {
     if (this.text.trim() === '' || !this.search.fresh) return [];
     return this.search.traders.map(({ userId, name, login, source }): Entry => ({
       id: `trader-${userId}`,
-      title: name ?? (source === 'typed' ? `Id ${userId}, which nobody here knows` : 'No name known'),
+      title: name ?? (source === 'typed' ? said.typedId(userId) : said.noName),
       detail: [login, userId].filter((part) => part !== undefined).join(' · '),
       ...this.#orderStop(),
       act: () => this.search.choose(userId),
@@ -180,17 +178,16 @@ export class Palette {
 
   #choose(trader: TraderCard): void {
     this.#form().choose(trader);
-    this.app.announcer.say(`Chosen: ${trader.name ?? 'no name known'}, id ${trader.userId}`);
+    this.app.announcer.say(words.announced.chosen(trader.name, trader.userId));
   }
 
   /** A ticket belongs to the order that it was opened for, so it stays with it. */
   async #repeat(reason: RecentReason): Promise<void> {
     const order = await this.reasons.orderOf(reason);
-    if (!order || this.app.busy)
-      return this.app.announcer.say('The reason could not be read. Nothing was changed.');
+    if (!order || this.app.busy) return this.app.announcer.say(said.reasonNotRead);
     const form = this.#form();
     form.notes = typedNotes(order);
     form.reasons.code = order.reasonCode ?? '';
-    this.app.announcer.say('The reason is filled in. Nothing was sent.');
+    this.app.announcer.say(said.reasonFilled);
   }
 }

@@ -1,6 +1,8 @@
 import type { EnvironmentView } from '../../contract/environments';
 import type { SettingShape } from '../../contract/setting-spec';
-import { capital } from './setting-words';
+import type { SettingName } from '../../contract/setting-values';
+import { words } from '../../words/words';
+import { choiceOf } from './setting-words';
 
 /** A number's bounds, and what it counts. */
 export interface NumberBounds {
@@ -29,20 +31,25 @@ export type Control =
 function environmentControl(value: string, onOffer: readonly EnvironmentView[]): Control {
   const choices = onOffer.map(({ id, name }) => ({ id, name }));
   const isOffered = choices.some(({ id }) => id === value);
-  const also = isOffered ? [] : [{ id: value, name: `${value} (not on offer)` }];
+  const also = isOffered ? [] : [{ id: value, name: words.settingItem.notOnOffer(value) }];
   return { kind: 'environment', value, choices: [...choices, ...also] };
 }
 
 /** How a value of this shape is edited. Lists, patterns, folders and the proxy are the policy's. */
-export function controlOf(shape: SettingShape, value: unknown, onOffer: readonly EnvironmentView[]): Control {
+export function controlOf(
+  name: SettingName,
+  shape: SettingShape,
+  value: unknown,
+  onOffer: readonly EnvironmentView[],
+): Control {
   if (shape.kind === 'switch' && typeof value === 'boolean') return { kind: 'switch', on: value };
   if (shape.kind === 'number' && typeof value === 'number') return { ...shape, kind: 'number', value };
   if (typeof value !== 'string') return { kind: 'none' };
   if (shape.kind === 'environment-id') return environmentControl(value, onOffer);
   if (shape.kind !== 'words') return { kind: 'none' };
-  const choices = shape.words.map(({ word, says }) => ({
+  const choices = shape.words.map((word) => ({
     value: String(word),
-    word: capital(says),
+    word: choiceOf(name, String(word)),
     hint: '',
   }));
   return { kind: 'words', value, choices };
@@ -57,8 +64,5 @@ export function typedNumber(text: string, { least, most, unit }: NumberBounds): 
   const value = /^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN;
   return value >= least && value <= most
     ? { kind: 'good', value }
-    : {
-        kind: 'wrong',
-        sentence: `This is a whole number of ${unit} from ${least} to ${most}. Nothing is changed until it is one.`,
-      };
+    : { kind: 'wrong', sentence: words.settingItem.notWhole[unit](least, most) };
 }

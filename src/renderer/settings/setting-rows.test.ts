@@ -3,9 +3,10 @@ import type { EffectiveSettings, SettingSource } from '../../contract/settings';
 import { settingNames, settingsRegistry } from '../../contract/settings-registry';
 import type { SettingName } from '../../contract/setting-values';
 import { builtInViews, exampleSettings } from './example-settings';
+import { words } from '../../words/words';
 import { typedNumber } from './setting-control';
 import { found, rowsOf, type SettingRow } from './setting-rows';
-import { sourceWords, valueLines } from './setting-words';
+import { valueLines } from './setting-words';
 
 function rowOf(name: SettingName, settings: Partial<EffectiveSettings> = {}): SettingRow {
   const row = rowsOf(exampleSettings(settings), builtInViews).find((one) => one.name === name);
@@ -27,13 +28,16 @@ describe('the rows of the settings page', () => {
     );
   });
 
-  it.each(Object.keys(sourceWords) as SettingSource[])('say where a value comes from: %s', (source) => {
-    const locked = source === 'enforced' || source === 'broken';
-    const row = rowOf('theme', { theme: { value: 'dark', source, locked } });
-    expect(row.haystack).toContain(sourceWords[source].toLowerCase());
-    expect(row.control.kind).toBe(locked ? 'none' : 'words');
-    expect(row.canTakeBack).toBe(source === 'user');
-  });
+  it.each(Object.keys(words.settings.sources) as SettingSource[])(
+    'say where a value comes from: %s',
+    (source) => {
+      const locked = source === 'enforced' || source === 'broken';
+      const row = rowOf('theme', { theme: { value: 'dark', source, locked } });
+      expect(row.haystack).toContain(words.settings.sources[source].toLowerCase());
+      expect(row.control.kind).toBe(locked ? 'none' : 'words');
+      expect(row.canTakeBack).toBe(source === 'user');
+    },
+  );
 
   it('offer to take back a value of the user’s own that does not count', () => {
     const wrong = { value: 'live', source: 'built-in', locked: false, problem: 'This is one of …' } as const;

@@ -3,17 +3,18 @@ import { settingNames, settingsRegistry } from '../../contract/settings-registry
 import type { SettingGroup } from '../../contract/setting-spec';
 import type { SettingName, SettingValues } from '../../contract/setting-values';
 import type { EffectiveSetting, SettingSource, SettingsView } from '../../contract/settings';
+import { words } from '../../words/words';
 import { controlOf, type Control } from './setting-control';
-import { sourceWords, valueLines } from './setting-words';
+import { valueLines } from './setting-words';
 
 /** The headings in the page's order. */
-export const groupWords: Readonly<Record<SettingGroup, string>> = {
-  environments: 'Environments and network',
-  orders: 'Orders',
-  sessions: 'Sessions',
-  journal: 'Journal',
-  window: 'Window',
-};
+export const settingGroups: readonly SettingGroup[] = [
+  'environments',
+  'orders',
+  'sessions',
+  'journal',
+  'window',
+];
 
 /** One setting as the page shows it. */
 export interface SettingRow {
@@ -63,13 +64,14 @@ function rowOf<K extends SettingName>(
   pending: Pending,
 ): SettingRow {
   const setting: EffectiveSetting<K> = view.settings[name];
-  const { title, description, group, shape, builtIn, users } = settingsRegistry[name];
+  const { group, shape, builtIn, users } = settingsRegistry[name];
+  const { title, description } = words.settingTitles[name];
   const { value, source, locked, problem, afterRestart } = setting;
   const named = namedIn(view);
   const now = valueLines(name, value, named);
   const later = afterRestart === undefined ? undefined : valueLines(name, afterRestart, named);
   const meant: unknown = pending[name]?.value ?? decided(setting);
-  const parts = [title, description, name, ...now, ...(later ?? []), sourceWords[source]];
+  const parts = [title, description, name, ...now, ...(later ?? []), words.settings.sources[source]];
   return {
     name,
     title,
@@ -80,7 +82,7 @@ function rowOf<K extends SettingName>(
     source,
     locked,
     ...(problem !== undefined && { problem }),
-    control: locked ? { kind: 'none' } : controlOf(shape, meant, onOffer),
+    control: locked ? { kind: 'none' } : controlOf(name, shape, meant, onOffer),
     canTakeBack: users && !locked && (source === 'user' || problem !== undefined),
     differs: !sameValue(decided(setting), builtIn),
     haystack: [...parts, JSON.stringify(value)].join('\n').toLowerCase(),
@@ -107,6 +109,6 @@ const passes: Readonly<Record<RowFilter, (row: SettingRow) => boolean>> = {
 
 /** The rows that pass a filter and hold every word of a search, in any case. */
 export function found(rows: readonly SettingRow[], filter: RowFilter, search: string): readonly SettingRow[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return rows.filter((row) => passes[filter](row) && words.every((word) => row.haystack.includes(word)));
+  const sought = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return rows.filter((row) => passes[filter](row) && sought.every((word) => row.haystack.includes(word)));
 }

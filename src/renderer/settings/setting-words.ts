@@ -1,24 +1,6 @@
 import type { Environment } from '../../contract/environments';
-import { settingsRegistry } from '../../contract/settings-registry';
-import type { SettingShape } from '../../contract/setting-spec';
-import type {
-  ProxySetting,
-  SettingName,
-  SettingValues,
-  Weekday,
-  WarnTime,
-} from '../../contract/setting-values';
-import type { SettingSource } from '../../contract/settings';
-import { counted } from '../ui/numbers';
-
-/** Where a value comes from, as the page says it; complete by type. */
-export const sourceWords: Readonly<Record<SettingSource, string>> = {
-  enforced: 'Managed by your organization',
-  user: 'Your own',
-  defaults: 'Your organization’s default',
-  'built-in': 'Built-in',
-  broken: 'Policy can’t be read: strict value',
-};
+import type { ProxySetting, SettingName, SettingValues, WarnTime } from '../../contract/setting-values';
+import { words } from '../../words/words';
 
 /** Every environment that has a name: the built-in ones and the policy's, on offer or not. */
 type Named = readonly Pick<Environment, 'id' | 'name'>[];
@@ -30,84 +12,72 @@ export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const onOff: Words<boolean> = (on) => [on ? 'On' : 'Off'];
+const { settingValues: said } = words;
+const choices: { readonly [name: string]: { readonly [word: string]: string } | undefined } =
+  words.settingChoices;
 
-function amountOf({ shape }: { readonly shape: SettingShape<number> }): Words<number> {
-  const unit = shape.kind === 'number' && shape.unit === 'minutes' ? 'minute' : 'character';
-  return (amount) => [counted(amount, unit)];
+/** What a word of a setting means; the word itself where nobody has said. */
+export function choiceOf(name: SettingName, word: string): string {
+  return capital(choices[name]?.[word] ?? word);
 }
 
-function wordOf<T>({ shape }: { readonly shape: SettingShape<T> }): Words<T> {
-  const words = shape.kind === 'words' ? shape.words : [];
-  return (value) => [capital(words.find(({ word }) => word === value)?.says ?? String(value))];
-}
+const onOff: Words<boolean> = (on) => [on ? said.on : said.off];
+const choice =
+  (name: SettingName): Words<string> =>
+  (word) => [choiceOf(name, word)];
 
 const environmentIn = (named: Named, id: string): string => {
   const name = named.find((one) => one.id === id)?.name;
-  return name === undefined ? id : `${name} (${id})`;
+  return name === undefined ? id : said.environment(name, id);
 };
 
 const orNone = (lines: readonly string[], none: string): readonly string[] =>
   lines.length > 0 ? lines : [none];
 
-const dayWords: Readonly<Record<Weekday, string>> = {
-  mon: 'Mon',
-  tue: 'Tue',
-  wed: 'Wed',
-  thu: 'Thu',
-  fri: 'Fri',
-  sat: 'Sat',
-  sun: 'Sun',
-};
-
-function warnLine({ days, from, to, zone, says }: WarnTime): string {
-  const until = to <= from ? `${to} on the next day` : to;
-  return `${days.map((day) => dayWords[day]).join(', ')}, ${from} to ${until} (${zone}): ${says}`;
+function warnLine(time: WarnTime): string {
+  return said.warnTime(time, time.to <= time.from);
 }
 
 function proxyLines(proxy: ProxySetting): readonly string[] {
-  if (proxy.mode === 'system') return ['As the system does it'];
-  if (proxy.mode === 'direct') return ['None: calls go straight to their host'];
-  return [
-    `Through ${proxy.server}`,
-    ...(proxy.bypass.length > 0 ? [`Without it: ${proxy.bypass.join(', ')}`] : []),
-  ];
+  if (proxy.mode !== 'given') return [said.proxy[proxy.mode]];
+  const { server, bypass } = proxy;
+  return [said.proxy.given(server), ...(bypass.length > 0 ? [said.proxy.bypass(bypass)] : [])];
 }
 
 /** Each setting's value in words, a line for each part of it; complete by type. */
 const inWords: { readonly [K in SettingName]: Words<SettingValues[K]> } = {
   environments: (all) =>
     orNone(
-      all.map(({ id, name, kind, baseUrl }) => `${name} (${id}), ${kind}: ${baseUrl ?? 'no address'}`),
-      'None beside the built-in ones',
+      all.map(({ id, name, kind, baseUrl }) => said.ownEnvironment(name, id, kind, baseUrl)),
+      said.noEnvironments,
     ),
   environmentsOffered: (ids, named) =>
     orNone(
       ids.map((id) => environmentIn(named, id)),
-      'All',
+      said.allEnvironments,
     ),
   defaultEnvironment: (id, named) => [environmentIn(named, id)],
   proxy: proxyLines,
   notesRequired: onOff,
-  notesMinLength: amountOf(settingsRegistry.notesMinLength),
+  notesMinLength: (characters) => [said.characters(characters)],
   reasonCodes: (codes) =>
     orNone(
-      codes.map(({ code, label }) => `${code}: ${label}`),
-      'None',
+      codes.map(({ code, label }) => said.reason(code, label)),
+      said.none,
     ),
   reasonRequired: onOff,
   ticketRequired: onOff,
-  ticketPattern: (pattern) => [pattern === '' ? 'Any text' : pattern],
+  ticketPattern: (pattern) => [pattern === '' ? said.anyTicket : pattern],
   composeNotes: onOff,
-  retype: wordOf(settingsRegistry.retype),
-  coolingOffMinutes: amountOf(settingsRegistry.coolingOffMinutes),
-  coolingOffThen: wordOf(settingsRegistry.coolingOffThen),
-  warnTimes: (times) => orNone(times.map(warnLine), 'None'),
-  alarmThen: wordOf(settingsRegistry.alarmThen),
+  retype: choice('retype'),
+  coolingOffMinutes: (minutes) => [said.minutes(minutes)],
+  coolingOffThen: choice('coolingOffThen'),
+  warnTimes: (times) => orNone(times.map(warnLine), said.none),
+  alarmThen: choice('alarmThen'),
   readOnly: onOff,
   keepApiKeys: onOff,
-  journalCopyFolder: (folder) => [folder === '' ? 'None' : folder],
-  theme: wordOf(settingsRegistry.theme),
+  journalCopyFolder: (folder) => [folder === '' ? said.none : folder],
+  theme: choice('theme'),
   firstSteps: onOff,
 };
 

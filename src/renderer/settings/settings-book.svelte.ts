@@ -1,7 +1,8 @@
 import type { Desk } from '../../contract/bridge';
-import { settingNames, settingsRegistry } from '../../contract/settings-registry';
+import { settingNames } from '../../contract/settings-registry';
 import type { SettingName, SettingValues } from '../../contract/setting-values';
 import type { SettingsView } from '../../contract/settings';
+import { words } from '../../words/words';
 import { unansweredSentence } from '../lockouts/stops';
 import { settingSaid, type SettingSaid } from './setting-answers';
 import { decided, sameValue, type Pending, type RowFilter } from './setting-rows';
@@ -10,7 +11,7 @@ import { decided, sameValue, type Pending, type RowFilter } from './setting-rows
 function changedTitles(before: SettingsView, after: SettingsView): readonly string[] {
   const isChanged = <K extends SettingName>(name: K): boolean =>
     !sameValue(decided<K>(before.settings[name]), decided<K>(after.settings[name]));
-  return settingNames.filter((name) => isChanged(name)).map((name) => settingsRegistry[name].title);
+  return settingNames.filter((name) => isChanged(name)).map((name) => words.settingTitles[name].title);
 }
 
 /** The settings as they count, and the changes that the user makes of his own. */
@@ -45,7 +46,7 @@ export class SettingsBook {
     this.view = view;
     if (before === undefined || Object.keys(this.pending).length > 0) return;
     const titles = changedTitles(before, view);
-    if (titles.length > 0) this.announce(`Your organization changed settings: ${titles.join(', ')}.`);
+    if (titles.length > 0) this.announce(words.settingChange.byOrganization(titles));
   }
 
   /** Sets a value of the user's own; without one it is taken back. What is shown meanwhile is what is asked for. */

@@ -1,4 +1,4 @@
-import { page } from '../english/page';
+import { page, announced } from '../english/page';
 import { common } from '../english/common';
 import { amounts } from '../english/amounts';
 import { expire, orderFields, orderWarnings, penalty, underWay } from '../english/expire';
@@ -30,12 +30,18 @@ import { tries } from '../english/tries';
 import { diagnostics } from '../english/diagnostics';
 import { checks } from '../english/checks';
 import { serverChecks } from '../english/server-checks';
-import { settings } from '../english/settings';
+import { settings, settingChange, settingItem } from '../english/settings';
 import { settingTitles } from '../english/setting-titles';
-import { policy } from '../english/policy';
+import { settingChoices, settingValues } from '../english/setting-values';
+import { environmentFaults, listFaults, settingFaults } from '../english/setting-faults';
+import { policy, printedConfig } from '../english/policy';
+import { ownFile, policyProblems, policySyntax, policyTrust, unsurePolicy } from '../english/policy-problems';
+import { practiceKeys } from '../english/practice-keys';
+import { commandTitles, keyNames, shortcutSheet } from '../english/commands';
 import { help } from '../english/help';
 import { palette } from '../english/palette';
-import { system } from '../english/system';
+import { fileDialogs, menu, notices } from '../english/system';
+import { commandLine, refusedStart } from '../english/command-line';
 
 /** English, the language that all others have the form of: see words.ts. */
 export const words = {
@@ -43,6 +49,7 @@ export const words = {
   page,
   common,
   amounts,
+  announced,
   expire,
   orderFields,
   orderWarnings,
@@ -79,9 +86,30 @@ export const words = {
   checks,
   serverChecks,
   settings,
+  settingItem,
+  settingChange,
   settingTitles,
+  settingChoices,
+  settingValues,
+  settingFaults,
+  listFaults,
+  environmentFaults,
   policy,
+  printedConfig,
+  policyProblems,
+  unsurePolicy,
+  policySyntax,
+  policyTrust,
+  ownFile,
+  practiceKeys,
+  commandTitles,
+  keyNames,
+  shortcutSheet,
   help,
   palette,
-  system,
+  menu,
+  notices,
+  fileDialogs,
+  commandLine,
+  refusedStart,
 };
