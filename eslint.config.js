@@ -55,6 +55,10 @@ const wordedFolders = [
   'src/renderer/diagnostics',
   'src/renderer/lockouts',
   'src/renderer/ui',
+  'src/renderer/audit',
+  'src/renderer/proof',
+  'src/renderer/traders',
+  'src/renderer/environments',
 ];
 
 /** What no file may hold whose texts are in the catalogue. What a bug says when it is thrown is for developers. */
