@@ -16,7 +16,12 @@ import { traders } from '../english/traders';
 import { environments } from '../english/environments';
 import { history } from '../english/history';
 import { records } from '../english/records';
+import { journals } from '../english/journals';
+import { alarms } from '../english/alarms';
 import { proof } from '../english/proof';
+import { proofNotes } from '../english/proof-notes';
+import { secondCopy } from '../english/second-copy';
+import { verdicts } from '../english/verdicts';
 import { exporting } from '../english/exporting';
 import { sessions } from '../english/sessions';
 import { sessionNews } from '../english/session-news';
@@ -64,7 +69,12 @@ export const words = {
   environments,
   history,
   records,
+  journals,
+  alarms,
   proof,
+  proofNotes,
+  secondCopy,
+  verdicts,
   exporting,
   sessions,
   sessionNews,
