@@ -15,6 +15,7 @@ import { followUp, closing } from '../english/follow-up';
 import { traders } from '../english/traders';
 import { environments } from '../english/environments';
 import { history } from '../english/history';
+import { filters } from '../english/filters';
 import { records } from '../english/records';
 import { journals } from '../english/journals';
 import { alarms } from '../english/alarms';
@@ -68,6 +69,7 @@ export const words = {
   traders,
   environments,
   history,
+  filters,
   records,
   journals,
   alarms,
