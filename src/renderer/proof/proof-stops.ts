@@ -7,7 +7,10 @@ const { stops, tooLong, fault, refused } = words.proofNotes;
 /** Why an acknowledgement or a new key was not recorded, complete by type. */
 export const proofStops: Readonly<Record<ProofStop, string>> = {
   ...stops,
-  'note-too-long': tooLong(MAX_PROOF_NOTE),
+  // Said when it is needed: the rules of numbers take their time to load, and a page that begins needs none.
+  get 'note-too-long'() {
+    return tooLong(MAX_PROOF_NOTE);
+  },
 };
 
 /** What is wrong with a note before it is asked for; undefined for one that can be recorded. */
