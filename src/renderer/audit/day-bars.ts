@@ -1,6 +1,6 @@
 import type { DayCount } from '../../contract/history';
-import { counted } from '../ui/numbers';
 import { dayInWords, firstInstantOf, localDayOf } from './local-days';
+import { words } from '../../words/words';
 
 /** Days that the chart shows at most. */
 export const MOST_BARS = 60;
@@ -18,12 +18,7 @@ export interface DayBar {
   readonly parts: readonly { readonly part: BarPart; readonly from: number; readonly share: number }[];
 }
 
-const words: Readonly<Record<BarPart, string>> = {
-  done: 'done',
-  refused: 'refused',
-  unknown: 'unknown',
-  'not-sent': 'not sent',
-};
+const { chart } = words.history;
 
 const before = (day: string): string => {
   const start = firstInstantOf(day);
@@ -40,11 +35,10 @@ function barOf(day: string, count: DayCount | undefined, most: number): DayBar {
     const share = number / most;
     const one = { part, from, share };
     from += share;
-    said.push(`${String(number)} ${words[part]}`);
+    said.push(chart.parts[part](number));
     return [one];
   });
-  const detail = said.length > 0 ? `: ${said.join(', ')}` : '';
-  return { day, orders, parts, words: `${dayInWords(day)}: ${counted(orders, 'order')}${detail}` };
+  return { day, orders, parts, words: chart.day(dayInWords(day), orders, said) };
 }
 
 /** The newest days with every day between them, 30 to 60, oldest first; none for none. */

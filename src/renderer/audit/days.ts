@@ -1,7 +1,7 @@
 import type { HistoryItem, HistoryRow } from '../../contract/history';
-import { counted } from '../ui/numbers';
 import { dayOf } from '../ui/times';
 import { localDayOf } from './local-days';
+import { words } from '../../words/words';
 
 /** Rows as they stand in history: each day before the first of its rows. */
 export function withDays(rows: readonly HistoryRow[]): readonly HistoryItem[] {
@@ -23,6 +23,6 @@ export function dayOfItem(item: HistoryItem): string {
 
 /** A day as a heading, with its orders where they were counted: `Today · Monday 23 November · 2 orders`. */
 export function dayHeading(day: string, now: Date, orders: number | undefined): string {
-  const heading = day === '' ? 'At a time that no clock shows' : dayOf(`${day}T12:00:00`, now);
-  return orders === undefined || orders === 0 ? heading : `${heading} · ${counted(orders, 'order')}`;
+  const heading = day === '' ? words.history.noDay : dayOf(`${day}T12:00:00`, now);
+  return orders === undefined || orders === 0 ? heading : words.history.dayWithOrders(heading, orders);
 }

@@ -2,7 +2,8 @@ import type { JournalName } from '../../contract/audit';
 import type { Desk } from '../../contract/bridge';
 import type { HistoryFilter } from '../../contract/history';
 import type { ExportAnswer, ExportFormat } from '../../contract/proof';
-import { exportCancelled, exportStop, unansweredExport } from './export-sentences';
+import { exportStop, unansweredExport } from './export-sentences';
+import { words } from '../../words/words';
 
 export type Written = Extract<ExportAnswer, { kind: 'written' }>;
 
@@ -67,7 +68,7 @@ function stageAfter(answer: ExportAnswer): ExportStage {
     case 'written':
       return { kind: 'written', written: answer };
     case 'cancelled':
-      return { kind: 'asking', said: { tone: 'plain', text: exportCancelled } };
+      return { kind: 'asking', said: { tone: 'plain', text: words.exporting.cancelled } };
     case 'stopped':
       return { kind: 'asking', said: { tone: 'trouble', text: exportStop(answer) } };
   }

@@ -4,6 +4,7 @@ import { outcomeWords } from '../lockouts/outcomes';
 import { shortReason } from '../lockouts/sentences';
 import { dayInWords, firstInstantAfter, firstInstantOf } from './local-days';
 import { recordWords } from './record-words';
+import { words } from '../../words/words';
 
 /** What was chosen to be shown; an empty part chooses nothing. Days are local: `2026-11-24`. */
 export interface Filtering {
@@ -74,14 +75,14 @@ export function isBackwards({ fromDay, toDay }: Filtering): boolean {
 
 /** A kind of row in words: orders, or a record's type. */
 export function kindWords(kind: string): string {
-  return kind === 'order' ? 'Orders' : recordWords(kind);
+  return kind === 'order' ? words.filters.orders : recordWords(kind);
 }
 
 /** A reason as the item of a list. */
 export function reasonWords(reason: Reason): string {
-  if (reason === 'expired') return 'The lockout was expired';
-  const words = shortReason(reason).replace(/\.$/, '');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  if (reason === 'expired') return words.filters.expired;
+  const short = shortReason(reason).replace(/\.$/, '');
+  return short.charAt(0).toUpperCase() + short.slice(1);
 }
 
 type ListPart = 'outcomes' | 'environmentIds' | 'kinds' | 'administrators' | 'reasons';
@@ -98,7 +99,7 @@ function wordsOf(part: ListPart, value: string, nameOf: NameOf): string {
     case 'kinds':
       return kindWords(value);
     case 'administrators':
-      return `By ${value}`;
+      return words.filters.chips.by(value);
     case 'reasons':
       return reasonWords(value as Reason);
   }
@@ -114,42 +115,40 @@ const shown = (part: ListPart, chosen: Filtering, nameOf: NameOf): Chip[] =>
 /** Each chosen part in words, in the order of the controls. */
 export function chipsOf(chosen: Filtering, nameOf: NameOf): readonly Chip[] {
   const filter = filterOf(chosen);
-  const one = (key: keyof Filtering, isGiven: boolean, words: string): Chip[] =>
-    isGiven ? [{ key, words, without: { [key]: '' } }] : [];
+  const { chips } = words.filters;
+  const one = (key: keyof Filtering, isGiven: boolean, said: string): Chip[] =>
+    isGiven ? [{ key, words: said, without: { [key]: '' } }] : [];
   return [
-    ...one('text', filter.text !== undefined, `“${chosen.text.trim()}”`),
+    ...one('text', filter.text !== undefined, chips.text(chosen.text.trim())),
     ...shown('outcomes', chosen, nameOf),
-    ...one('fromDay', filter.from !== undefined, `From ${dayInWords(chosen.fromDay)}`),
-    ...one('toDay', filter.to !== undefined, `To ${dayInWords(chosen.toDay)}`),
+    ...one('fromDay', filter.from !== undefined, chips.from(dayInWords(chosen.fromDay))),
+    ...one('toDay', filter.to !== undefined, chips.to(dayInWords(chosen.toDay))),
     ...shown('environmentIds', chosen, nameOf),
     ...shown('kinds', chosen, nameOf),
     ...shown('administrators', chosen, nameOf),
-    ...one('traderId', filter.traderId !== undefined, `Trader ${filter.traderId ?? ''}`),
+    ...one('traderId', filter.traderId !== undefined, chips.trader(filter.traderId ?? '')),
     ...shown('reasons', chosen, nameOf),
-    ...one('batchId', filter.batchId !== undefined, `Batch ${filter.batchId ?? ''}`),
+    ...one('batchId', filter.batchId !== undefined, chips.batch(filter.batchId ?? '')),
   ];
 }
-
-const either = (words: readonly string[]): string => words.join(' or ');
 
 /** What the filter shows, as one sentence. */
 export function filterInWords(chosen: Filtering, nameOf: NameOf): string {
   const filter = filterOf(chosen);
-  const list = (part: ListPart, before: string): string[] =>
-    chosen[part].length > 0
-      ? [`${before} ${either(chosen[part].map((value) => wordsOf(part, value, nameOf)))}`]
-      : [];
+  const { parts: say, everything, matching } = words.filters;
+  const list = (part: ListPart, saying: (values: readonly string[]) => string): string[] =>
+    chosen[part].length > 0 ? [saying(chosen[part].map((value) => wordsOf(part, value, nameOf)))] : [];
   const parts = [
-    ...(filter.text !== undefined ? [`text “${chosen.text.trim()}”`] : []),
-    ...list('outcomes', 'outcome'),
-    ...(filter.from !== undefined ? [`from ${dayInWords(chosen.fromDay)}`] : []),
-    ...(filter.to !== undefined ? [`to ${dayInWords(chosen.toDay)}`] : []),
-    ...list('environmentIds', 'environment'),
-    ...list('kinds', 'kind'),
-    ...(chosen.administrators.length > 0 ? [`by ${either(chosen.administrators)}`] : []),
-    ...(filter.traderId !== undefined ? [`trader ${filter.traderId}`] : []),
-    ...list('reasons', 'reason'),
-    ...(filter.batchId !== undefined ? [`batch ${filter.batchId}`] : []),
+    ...(filter.text !== undefined ? [say.text(chosen.text.trim())] : []),
+    ...list('outcomes', say.outcomes),
+    ...(filter.from !== undefined ? [say.from(dayInWords(chosen.fromDay))] : []),
+    ...(filter.to !== undefined ? [say.to(dayInWords(chosen.toDay))] : []),
+    ...list('environmentIds', say.environments),
+    ...list('kinds', say.kinds),
+    ...(chosen.administrators.length > 0 ? [say.by(chosen.administrators)] : []),
+    ...(filter.traderId !== undefined ? [say.trader(filter.traderId)] : []),
+    ...list('reasons', say.reasons),
+    ...(filter.batchId !== undefined ? [say.batch(filter.batchId)] : []),
   ];
-  return parts.length === 0 ? 'Everything in the journal.' : `What matches the filter: ${parts.join('; ')}.`;
+  return parts.length === 0 ? everything : matching(parts);
 }

@@ -10,15 +10,13 @@ import type {
 import { unansweredSentence } from '../lockouts/stops';
 import { withDays } from './days';
 import { ItemStore } from './item-store';
+import { words } from '../../words/words';
 
 /** Places asked for at a time, and beyond those that are seen, so that a turn of the wheel finds them there. */
 const AT_ONCE = 100;
 const BEYOND = 40;
 /** So many answers in a row that search no further end a search. */
 const PATIENCE = 10;
-
-const unread =
-  'These records can’t be read now. Nothing was changed; try again, and see the journal’s state above.';
 
 type From = number | { readonly before: string };
 interface Wanted {
@@ -160,7 +158,7 @@ export class ItemChunks {
       // An answer that adds nothing would be asked for without end.
       if (items.length > 0 || typeof from !== 'number' || from >= total) return reply.value;
     }
-    this.trouble = reply.kind === 'answer' ? unread : unansweredSentence(reply);
+    this.trouble = reply.kind === 'answer' ? words.history.unread : unansweredSentence(reply);
     return undefined;
   }
 

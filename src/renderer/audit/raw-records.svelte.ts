@@ -2,13 +2,12 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { JournalName } from '../../contract/audit';
 import type { Desk } from '../../contract/bridge';
 import { unansweredSentence } from '../lockouts/stops';
+import { words } from '../../words/words';
 
 export type RawStage =
   | { readonly kind: 'reading' }
   | { readonly kind: 'failed'; readonly sentence: string }
   | { readonly kind: 'shown'; readonly line: string };
-
-const gone = 'This record can’t be read any more. Nothing was changed; reload the history.';
 
 /** The lines of the opened records as on disk, each read when it is asked for. */
 export class RawRecords {
@@ -55,7 +54,7 @@ export class RawRecords {
       const part = reply.value;
       // A part that adds nothing would be asked for without end.
       if (part.kind === 'not-found' || (part.more && part.text === ''))
-        return { kind: 'failed', sentence: gone };
+        return { kind: 'failed', sentence: words.records.raw.gone };
       line += part.text;
       if (!part.more) return { kind: 'shown', line };
     }

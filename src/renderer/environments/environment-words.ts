@@ -1,4 +1,5 @@
-import type { EnvironmentKind, EnvironmentView } from '../../contract/environments';
+import type { EnvironmentView } from '../../contract/environments';
+import { words } from '../../words/words';
 
 /** Where calls go, without the scheme. */
 export function hostAndPath(environment: Pick<EnvironmentView, 'baseUrl'>): string | undefined {
@@ -10,14 +11,9 @@ export function hostOf(environment: Pick<EnvironmentView, 'baseUrl'>): string | 
   return hostAndPath(environment)?.replace(/\/.*$/, '');
 }
 
-const kindWords: Readonly<Record<EnvironmentKind, string>> = {
-  practice: 'practice, nothing leaves this computer',
-  demo: 'simulation and evaluation accounts',
-  live: 'real money',
-};
-
 /** What an environment is for, in words, for those who neither see colour nor shape. */
 export function purposeOf({ id, kind, source }: EnvironmentView): string {
-  if (source === 'policy') return `${kindWords[kind]}, defined by your organization`;
-  return id.startsWith('staging-') ? `the vendor’s staging, handled like ${kind}` : kindWords[kind];
+  const { ofOrganization, staging, purposes } = words.environments;
+  if (source === 'policy') return ofOrganization(kind);
+  return id.startsWith('staging-') ? staging(kind) : purposes[kind];
 }

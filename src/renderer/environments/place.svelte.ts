@@ -1,6 +1,7 @@
 import type { Desk, EnvironmentsView } from '../../contract/bridge';
 import type { EnvironmentView } from '../../contract/environments';
 import { hostOf } from './environment-words';
+import { words } from '../../words/words';
 
 /** What a place needs from outside. */
 export interface PlaceTools {
@@ -15,12 +16,6 @@ export interface PlaceTools {
 
 const isSame = (one: EnvironmentView, other: EnvironmentView): boolean =>
   one.name === other.name && one.kind === other.kind && one.baseUrl === other.baseUrl;
-
-const goneSentence = ({ name }: EnvironmentView): string =>
-  `Your organization no longer offers ${name}, so this window is in Practice now. What was filled in for it was cleared. Nothing was sent.`;
-
-const changedSentence = (before: EnvironmentView, now: EnvironmentView): string =>
-  `Your organization changed ${before.name}: it is now ${now.name}, of the kind ${now.kind}, at ${hostOf(now) ?? 'no host'}. Nothing was sent. Check what is filled in before you go on.`;
 
 /** The environments that can be chosen, and the one that the window is in. */
 export class Place {
@@ -63,10 +58,10 @@ export class Place {
     if (found === undefined) {
       const practice = environments.find(({ kind }) => kind === 'practice');
       if (practice) this.tools.enter(practice);
-      this.#tell(goneSentence(current));
+      this.#tell(words.environments.gone(current.name));
     } else if (!isSame(found, current)) {
       this.current = found;
-      this.#tell(changedSentence(current, found));
+      this.#tell(words.environments.changed(current.name, { ...found, host: hostOf(found) }));
     }
   }
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { AlarmProblem, CopyHealth, JournalHealth, ProofStop, Verdict } from '../../contract/proof';
-import { alarmFacts, alarmSentences } from './alarm-sentences';
+import { words } from '../../words/words';
+import { alarmFacts } from './alarm-facts';
 import { broken, intact } from './example-verdicts';
 import { chainWord, copyWord } from './proof-words';
 import { noteFault, proofStops, unansweredNote } from './proof-stops';
-import { verifyStops } from './proof.svelte';
+
+const { problems: alarmSentences } = words.alarms;
+const { stops: verifyStops } = words.proof.verifying;
 
 describe('an alarm', () => {
   it.each(Object.entries(alarmSentences))(

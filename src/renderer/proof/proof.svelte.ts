@@ -3,6 +3,7 @@ import type { JournalName } from '../../contract/audit';
 import type { Desk, Reply } from '../../contract/bridge';
 import type { Alarm, JournalHealth, Verdict, VerifyAnswer } from '../../contract/proof';
 import { unansweredSentence } from '../lockouts/stops';
+import { words } from '../../words/words';
 import { verdictTitle } from './verdict-words';
 
 /** What verifying came to, and whether the journal has a record of it. `at` is UTC. */
@@ -32,13 +33,7 @@ export type Check =
       readonly sentence: string;
     };
 
-const cancelled = 'Verifying was cancelled. Nothing was changed or recorded, and nothing can be said yet.';
-
-/** Why verifying did not begin, complete by type. */
-export const verifyStops: Readonly<Record<Extract<VerifyAnswer, { kind: 'stopped' }>['why'], string>> = {
-  busy: 'A journal is being verified or exported already. Nothing was begun; wait for its end, then try again.',
-  'not-there': 'There is no journal to verify yet. Nothing was changed; place an order first.',
-};
+const { begun, cancelled, stops } = words.proof.verifying;
 
 /** What proves the journals: their health, their alarms and their verifying. */
 export class Proof {
@@ -106,7 +101,7 @@ export class Proof {
     if (this.check.kind === 'running') return;
     const journal = this.journal();
     this.check = { kind: 'running', journal, done: 0, total: 0, isEnding: false };
-    this.say('Verifying the journal.');
+    this.say(begun);
     const reply = await this.desk.verifyJournal({ journal, everySignature: this.everySignature });
     const end = this.#ended(journal, reply);
     this.check = end;
@@ -134,7 +129,7 @@ export class Proof {
       case 'cancelled':
         return { kind: 'without', journal, tone: 'plain', sentence: cancelled };
       case 'stopped':
-        return { kind: 'without', journal, tone: 'trouble', sentence: verifyStops[answer.why] };
+        return { kind: 'without', journal, tone: 'trouble', sentence: stops[answer.why] };
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { SigningKey, Verdict } from '../../contract/proof';
-import { counted, countOf } from '../ui/numbers';
 import { localTimeOf } from '../ui/times';
+import { words } from '../../words/words';
 
 type Intact = Extract<Verdict, { kind: 'intact' }>;
 type Broken = Extract<Verdict, { kind: 'broken' }>;
@@ -10,19 +10,23 @@ export function inFours(fingerprint: string): string {
   return (fingerprint.match(/.{1,4}/gu) ?? []).join(' ');
 }
 
+const { verdicts } = words;
+const { labels } = verdicts;
+
 /** Where a journal is broken: `segment-000003.jsonl, line 17`; a file without lines by its name alone. */
 export function placeOf({ segment, line }: Pick<Broken, 'segment' | 'line'>): string {
-  return line > 0 ? `${segment}, line ${countOf(line)}` : segment;
+  return line > 0 ? verdicts.place(segment, line) : segment;
 }
-
-const keyOf = ({ fingerprint }: SigningKey): string => inFours(fingerprint);
 
 function intactTitle({ records, firstAt, lastAt, keys }: Intact): string {
   const last = keys.at(-1);
-  const signed = last
-    ? `signed by ${keys.length > 1 ? `${countOf(keys.length)} keys, now ` : 'key '}${keyOf(last)}`
-    : 'unsigned';
-  return `Intact: ${counted(records, 'record')} from ${localTimeOf(firstAt)} to ${localTimeOf(lastAt)}, ${signed}.`;
+  return verdicts.intact({
+    records,
+    firstAt: localTimeOf(firstAt),
+    lastAt: localTimeOf(lastAt),
+    keys: keys.length,
+    key: last && inFours(last.fingerprint),
+  });
 }
 
 /** A verdict in one sentence. */
@@ -31,57 +35,53 @@ export function verdictTitle(verdict: Verdict): string {
     case 'intact':
       return intactTitle(verdict);
     case 'broken':
-      return `BROKEN at ${placeOf(verdict)}.`;
+      return verdicts.broken(placeOf(verdict));
     case 'unreadable':
-      return `${verdict.file} could not be read (${verdict.code}), so nothing can be said about the journal.`;
+      return verdicts.unreadable(verdict.file, verdict.code);
   }
-}
-
-function intactMeaning({ keys }: Intact): string {
-  return keys.length > 0
-    ? 'Between the first and the last record here, no record was changed, removed, inserted or moved since it was written. What was cut off after the last one, only the anchor or a copy tells. Whoever holds the keychain could rewrite everything: compare the key with what was noted elsewhere.'
-    : 'Between the first and the last record here, the chain has no gap and no changed record. What was cut off after the last one, only a copy tells. It is unsigned, so whoever can write the folder could rewrite all of it.';
 }
 
 /** What a verdict means and what to do, where so many alarms of the journal are open. */
 export function verdictMeaning(verdict: Verdict, openAlarms: number): string {
   switch (verdict.kind) {
-    case 'intact':
-      return `${intactMeaning(verdict)}${openAlarms > 0 ? ' An alarm is open: see the banner.' : ''}`;
+    case 'intact': {
+      const meaning = verdict.keys.length > 0 ? verdicts.signedMeaning : verdicts.unsignedMeaning;
+      return openAlarms > 0 ? `${meaning} ${verdicts.alarmOpen}` : meaning;
+    }
     case 'broken':
-      return 'Nothing was changed by verifying. Keep the files as they are, and don’t restore or repair anything. Tell compliance and IT and give them these facts. Orders are still taken as long as the newest record is genuine; agree with compliance whether to place any.';
+      return verdicts.brokenMeaning;
     case 'unreadable':
-      return 'Nothing was changed. Check that the disk is there and the file can be read, or ask IT; then verify again.';
+      return verdicts.unreadableMeaning;
   }
 }
 
 export interface Fact {
   readonly label: string;
   readonly text: string;
+  /** Compared character by character. */
+  readonly mono?: boolean;
 }
 
 function anchorWords({ anchor }: Intact): string {
-  if (anchor.kind === 'not-compared') return 'not compared: the keychain’s note was not at hand';
-  return anchor.recordsAfter === 0
-    ? 'the keychain notes the last record'
-    : `${counted(anchor.recordsAfter, 'record')} after the one that the keychain notes`;
+  if (anchor.kind === 'not-compared') return verdicts.anchorNotCompared;
+  return anchor.recordsAfter === 0 ? verdicts.anchorIsLast : verdicts.afterAnchor(anchor.recordsAfter);
 }
 
 function signatureWords({ keys, everySignature }: Intact): string {
-  if (keys.length === 0) return 'none: unsigned';
-  return everySignature ? 'every record’s was checked' : 'the last of each segment was checked';
+  if (keys.length === 0) return verdicts.unsigned;
+  return everySignature ? verdicts.everySignature : verdicts.lastSignatures;
 }
 
 const keyFact = ({ fingerprint, fromSeq, reason }: SigningKey): Fact => ({
-  label: 'Key',
-  text: `${inFours(fingerprint)}, from record ${countOf(fromSeq)}${reason === undefined ? '' : `, because: ${reason}`}`,
+  label: labels.key,
+  text: verdicts.key(inFours(fingerprint), fromSeq, reason),
 });
 
 type RecordedAlarm = Intact['alarms'][number];
 
 const alarmFact = ({ seq, problem, note }: RecordedAlarm): Fact => ({
-  label: 'Alarms',
-  text: `record ${countOf(seq)}, ${problem}, ${note === undefined ? 'not acknowledged' : `acknowledged: ${note}`}`,
+  label: labels.alarms,
+  text: verdicts.alarm(seq, problem, note),
 });
 
 /** The facts of a verdict, in the order in which they are read. */
@@ -89,26 +89,26 @@ export function verdictFacts(verdict: Verdict): readonly Fact[] {
   switch (verdict.kind) {
     case 'intact':
       return [
-        { label: 'Records', text: `${countOf(verdict.firstSeq)} to ${countOf(verdict.lastSeq)}` },
-        { label: 'From', text: localTimeOf(verdict.firstAt) },
-        { label: 'To', text: localTimeOf(verdict.lastAt) },
+        { label: labels.records, text: verdicts.recordsFromTo(verdict.firstSeq, verdict.lastSeq) },
+        { label: labels.from, text: localTimeOf(verdict.firstAt) },
+        { label: labels.to, text: localTimeOf(verdict.lastAt) },
         ...verdict.keys.map(keyFact),
-        { label: 'Signatures', text: signatureWords(verdict) },
+        { label: labels.signatures, text: signatureWords(verdict) },
         // Without a key there is no anchor either: a line about it would look like something that is amiss.
-        ...(verdict.keys.length > 0 ? [{ label: 'Anchor', text: anchorWords(verdict) }] : []),
+        ...(verdict.keys.length > 0 ? [{ label: labels.anchor, text: anchorWords(verdict) }] : []),
         ...verdict.alarms.map(alarmFact),
-        { label: 'Last hash', text: verdict.lastHash },
-        { label: 'Journal', text: verdict.journalId },
+        { label: labels.lastHash, text: verdict.lastHash, mono: true },
+        { label: labels.journal, text: verdict.journalId, mono: true },
       ];
     case 'broken':
       return [
-        { label: 'File', text: verdict.segment },
+        { label: labels.file, text: verdict.segment, mono: true },
         ...(verdict.line > 0
-          ? [{ label: 'Line', text: `${countOf(verdict.line)}, at byte ${countOf(verdict.offset)}` }]
+          ? [{ label: labels.line, text: verdicts.lineAtByte(verdict.line, verdict.offset) }]
           : []),
-        { label: 'Problem', text: verdict.problem },
-        { label: 'Expected', text: verdict.expected },
-        { label: 'Found', text: verdict.found },
+        { label: labels.problem, text: verdict.problem },
+        { label: labels.expected, text: verdict.expected, mono: true },
+        { label: labels.found, text: verdict.found, mono: true },
       ];
     case 'unreadable':
       return [];
@@ -117,7 +117,7 @@ export function verdictFacts(verdict: Verdict): readonly Fact[] {
 
 /** All of it as text, for a ticket. */
 export function verdictText(verdict: Verdict, at: string, openAlarms: number): string {
-  const facts = verdictFacts(verdict).map(({ label, text }) => `${label}: ${text}`);
-  const meaning = verdictMeaning(verdict, openAlarms);
-  return [verdictTitle(verdict), `Verified: ${localTimeOf(at)}`, ...facts, meaning].join('\n');
+  const facts = [{ label: labels.verified, text: localTimeOf(at) }, ...verdictFacts(verdict)];
+  const lines = facts.map(({ label, text }) => verdicts.fact(label, text));
+  return [verdictTitle(verdict), ...lines, verdictMeaning(verdict, openAlarms)].join('\n');
 }

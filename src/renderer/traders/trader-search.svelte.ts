@@ -2,6 +2,7 @@ import type { Desk } from '../../contract/bridge';
 import { isUserId } from '../../contract/lockouts';
 import { MAX_LOOK_UP, type TraderCard } from '../../contract/traders';
 import { unansweredSentence } from '../lockouts/stops';
+import { words } from '../../words/words';
 
 /** What the list holds, and for which text and environment it was asked. */
 interface Answer {
@@ -48,10 +49,9 @@ export class TraderSearch {
   /** A valid id whose trader nobody knows, or nothing to be found: what the list says when it is empty. */
   get nothingFound(): string | undefined {
     if (!this.fresh || this.traders.length > 0) return undefined;
-    if (this.text.trim() === '') return 'Type a name, a login or an id.';
-    if (/^[\d\s.,#+_-]+$/.test(this.text))
-      return 'This is no id: ids are whole numbers from 1 to 9223372036854775807, without signs, blanks or separators.';
-    return 'Nobody found. A trader whom this computer does not know can be chosen by the full numeric id.';
+    if (this.text.trim() === '') return words.traders.typeSomething;
+    if (/^[\d\s.,#+_-]+$/.test(this.text)) return words.traders.noId;
+    return words.traders.nobodyFound;
   }
 
   type(text: string): void {

@@ -15,8 +15,14 @@ import { followUp, closing } from '../english/follow-up';
 import { traders } from '../english/traders';
 import { environments } from '../english/environments';
 import { history } from '../english/history';
+import { filters } from '../english/filters';
 import { records } from '../english/records';
+import { journals } from '../english/journals';
+import { alarms } from '../english/alarms';
 import { proof } from '../english/proof';
+import { proofNotes } from '../english/proof-notes';
+import { secondCopy } from '../english/second-copy';
+import { verdicts } from '../english/verdicts';
 import { exporting } from '../english/exporting';
 import { sessions } from '../english/sessions';
 import { sessionNews } from '../english/session-news';
@@ -70,8 +76,14 @@ export const words = {
   traders,
   environments,
   history,
+  filters,
   records,
+  journals,
+  alarms,
   proof,
+  proofNotes,
+  secondCopy,
+  verdicts,
   exporting,
   sessions,
   sessionNews,

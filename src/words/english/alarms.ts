@@ -1,17 +1,16 @@
-import type { Alarm, AlarmProblem, ChainPlace } from '../../contract/proof';
-import { countOf } from '../ui/numbers';
-
-/** What an alarm says: what was found, what it may mean, what to do. */
-export interface AlarmSentence {
-  readonly title: string;
-  readonly meaning: string;
-  readonly whatNow: string;
-}
+import type { JournalName } from '../../contract/audit';
+import type { AlarmProblem, ChainPlace } from '../../contract/proof';
+import { count } from './forms';
 
 const keep = 'Change nothing in the journal’s folder, and tell compliance and IT at once.';
 
-/** One for each problem, complete by type. */
-export const alarmSentences: Readonly<Record<AlarmProblem, AlarmSentence>> = {
+const journals = {
+  practice: 'Practice journal',
+  real: 'journal of real orders',
+} satisfies Readonly<Record<JournalName, string>>;
+
+/** What each problem says: what was found, what it may mean, what to do. */
+const problems = {
   removed: {
     title: 'The journal is gone: its records are not on this computer any more.',
     meaning:
@@ -48,19 +47,26 @@ export const alarmSentences: Readonly<Record<AlarmProblem, AlarmSentence>> = {
       'The keychain’s note is 8 records behind at most, and more stand after it: they were added elsewhere, or an older keychain was restored.',
     whatNow: `${keep} Ask IT whether the keychain was restored, and check the records after the noted one.`,
   },
+} satisfies Readonly<Record<AlarmProblem, { title: string; meaning: string; whatNow: string }>>;
+
+/** The banner of an alarm: what opening a journal found against what the keychain notes of it. */
+export const alarms = {
+  problems,
+  banner: 'Alarm',
+  /** Above the title; the oldest of `all` is shown. */
+  which: (all: number, journal: JournalName, since: string): string =>
+    `Alarm${all > 1 ? ` 1 of ${count(all)}` : ''} · ${journals[journal]} · since ${since}`,
+  stopsOrders: 'The settings let no order go until it is acknowledged.',
+  stopsNoOrder: 'An alarm by itself stops no order; agree with compliance whether to place any.',
+  /** Unfolds the two facts that follow. */
+  facts: 'What was expected and found',
+  expected: 'Expected',
+  found: 'Found',
+  place: ({ seq, journalId, hash }: ChainPlace): string =>
+    `record ${count(seq)} of journal ${journalId}, hash ${hash}`,
+  /** Instead of a place that was expected. */
+  notKnown: 'not known',
+  /** Instead of a place that was found. */
+  nothing: 'nothing',
+  acknowledge: 'Acknowledge…',
 };
-
-function placeInWords({ seq, journalId, hash }: ChainPlace): string {
-  return `record ${countOf(seq)} of journal ${journalId}, hash ${hash}`;
-}
-
-/** What was expected and what was found, in words. */
-export function alarmFacts({ expected, found }: Pick<Alarm, 'expected' | 'found'>): {
-  readonly expected: string;
-  readonly found: string;
-} {
-  return {
-    expected: expected ? placeInWords(expected) : 'not known',
-    found: found ? placeInWords(found) : 'nothing',
-  };
-}
