@@ -7,8 +7,3 @@ const forms = formsOf(words.locale);
 export function countOf(count: number): string {
   return forms.count(count);
 }
-
-/** A count with its noun: `1 record`, `18,206 records`. */
-export function counted(count: number, noun: string): string {
-  return `${countOf(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
