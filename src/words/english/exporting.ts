@@ -37,7 +37,6 @@ export const exporting = {
   } satisfies Readonly<Record<ExportFormat, { word: string; hint: string }>>,
   byteOrderMark: 'Begin with a byte order mark',
   whyByteOrderMark: 'Excel needs it to show names with accents',
-  cancel: 'Cancel',
   choosePlace: 'Choose a place…',
 
   /** While the system asks for the file. */

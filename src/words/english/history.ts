@@ -39,7 +39,6 @@ export const history = {
   chart,
 
   reading: 'Reading the records…',
-  tryAgain: 'Try again',
   unread:
     'These records can’t be read now. Nothing was changed; try again, and see the journal’s state above.',
   noMatch: {

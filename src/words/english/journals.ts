@@ -1,6 +1,7 @@
 import type { JournalName, JournalState } from '../../contract/audit';
 import type { KeychainTrouble } from '../../contract/sessions';
 import { count, counted } from './forms';
+import { keychain } from './keychain';
 
 /** A trouble as it is said: what is the matter in a sentence, then what it means and what to do. */
 interface Said {
@@ -15,21 +16,10 @@ const subjects = {
 
 /** What is the matter with the keychain, and what to do, where it should give the journal's key. */
 export const keyTrouble = {
+  ...keychain.troubles,
   missing: {
     what: 'This computer has no keychain that answers.',
     now: 'Ask IT to set one up (on Linux: a Secret Service such as GNOME Keyring); the journal’s key is kept nowhere else.',
-  },
-  locked: {
-    what: 'The keychain is locked.',
-    now: 'Unlock it, for example by signing in to this computer again, then try again.',
-  },
-  denied: {
-    what: 'The keychain denied access.',
-    now: 'Allow Lockout Desk when the system asks, or ask IT to allow it, then try again.',
-  },
-  'timed-out': {
-    what: 'The keychain did not answer in time.',
-    now: 'A question of the system may be waiting behind another window: answer it, then try again.',
   },
   damaged: {
     what: 'The keychain holds only a part of the journal’s key or of its anchor.',

@@ -45,7 +45,6 @@ export const proofNotes = {
     hint: 'what became of the old key, such as a new computer',
     record: 'Make the new key',
   },
-  cancel: 'Cancel',
   stops,
   tooLong: (most: number): string =>
     `The text is longer than ${count(most)} characters. ${nothing} Shorten it; none of it is cut off for you.`,

@@ -17,7 +17,6 @@ const verifying = {
     word: 'Every signature',
     hint: 'also each record’s own signature; takes several times as long',
   },
-  cancel: 'Cancel',
   verify: 'Verify',
   /** Beside the bar, while it is under way. */
   underWay: 'Verifying',

@@ -10,7 +10,6 @@ export const traders = {
   show: 'Show traders',
   /** The list's name. */
   list: 'Traders',
-  noName: 'No name known',
   /** An option: an id that was typed in full. */
   useId: ['Use id ', slot('id'), ': nobody on this computer knows it'] satisfies Parts<'id'>,
 
