@@ -12,7 +12,7 @@ const repository = fileURLToPath(new URL('../../', import.meta.url));
 const packaged = process.env['LOCKOUT_DESK_PACKAGED'];
 
 /** The entry of these tests, which opens that package, wants to know of an outside: what the application has by itself. */
-const plainOutside = (folder: string): Outside => ({
+export const plainOutside = (folder: string): Outside => ({
   policyFolder: '/etc/lockout-desk',
   policyIsRoots: false,
   service: 'Lockout Desk (packaged tests)',
@@ -78,7 +78,10 @@ export interface Start {
 /** The program with everything that it is started with, as Playwright or a plain process takes it. */
 export function startOf(
   place: Place,
-  { application = place.outside ? entryFolder : repository, switches: more = [] }: Start = {},
+  {
+    application = place.outside ? (place.outside.entry ?? entryFolder) : repository,
+    switches: more = [],
+  }: Start = {},
 ): { program: string; args: string[]; env: Record<string, string> } {
   const { program, switches } = electron();
   const opened = packaged === undefined ? [application] : [];

@@ -42,6 +42,7 @@ export default defineConfig({
   globalSetup: './entry/build.ts',
   outputDir: '../../test-results',
   forbidOnly: true,
+  snapshotPathTemplate: 'pictures/{arg}{ext}',
   fullyParallel: false,
   retries: 0,
   // Elsewhere than on Linux all windows share one clipboard.

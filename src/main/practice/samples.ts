@@ -1,4 +1,5 @@
 import type { Trader } from '../../contract/traders';
+import { words } from '../../words/words';
 
 /** How the simulator answers an order for a sample trader; `answers.ts` says each word's answer. */
 export type Play =
@@ -33,109 +34,42 @@ function sample(
   name: string,
   login: string,
   plays: Play,
-  shows: string,
+  says: keyof typeof words.practiceTraders = plays,
   organization = ownFirm,
 ): Sample {
+  const shows = words.practiceTraders[says];
   return { trader: { userId, name, login, organization, source: 'sample', shows }, plays };
 }
 
-const plain = 'An ordinary trader: the lockout is expired, and a new one starts a minute later.';
-
 const cast: readonly Sample[] = [
-  sample('4820913', 'Marisol Okonkwo-Reyes', 'mokonkwo', 'plain', plain),
-  sample(
-    '9223372036854775807',
-    'Tobias Lindqvist',
-    'tlindqvist',
-    'plain',
-    `${plain} His id is the highest there is.`,
-  ),
-  sample(
-    '5310077',
-    'عبد الرحمن بن يوسف الأندلسي',
-    'abdelrahman.y',
-    'plain',
-    `${plain} His name runs from right to left.`,
-  ),
-  sample(
-    '7001',
-    'Elena Expired',
-    'eexpired',
-    'expired',
-    'Done. Asked again: no lockout is active, until the application is started anew.',
-  ),
-  sample('7002', 'Noah No-Lockout', 'nnolockout', 'no-lockout', 'Refused: no lockout is active.'),
-  sample('7003', 'Uma Unknown-User', 'uunknown', 'unknown-user', 'Refused: the server knows no such user.'),
+  sample('4820913', 'Marisol Okonkwo-Reyes', 'mokonkwo', 'plain'),
+  sample('9223372036854775807', 'Tobias Lindqvist', 'tlindqvist', 'plain', 'highest-id'),
+  sample('5310077', 'عبد الرحمن بن يوسف الأندلسي', 'abdelrahman.y', 'plain', 'right-to-left'),
+  sample('7001', 'Elena Expired', 'eexpired', 'expired'),
+  sample('7002', 'Noah No-Lockout', 'nnolockout', 'no-lockout'),
+  sample('7003', 'Uma Unknown-User', 'uunknown', 'unknown-user'),
   sample(
     '7004',
     'Otto Other-Organization',
     'oother',
     'not-permitted',
-    'Refused: he belongs to another organization.',
+    'other-organization',
     'Harbour Street Trading',
   ),
-  sample(
-    '7005',
-    'Nadia Not-Administrator',
-    'nnotadmin',
-    'not-permitted',
-    'Refused: whoever asks is no administrator.',
-  ),
-  sample(
-    '7006',
-    'Vera Violations',
-    'vviolations',
-    'violations',
-    'Refused: the server lists what is wrong with the input.',
-  ),
-  sample(
-    '7007',
-    'Petra Penalty',
-    'ppenalty',
-    'penalty',
-    'The server asks for a wait of 5 seconds, then expires the lockout.',
-  ),
-  sample(
-    '7008',
-    'Carl Captcha',
-    'ccaptcha',
-    'captcha',
-    'Refused: the server wants a captcha, which no program can solve.',
-  ),
-  sample(
-    '7009',
-    'Tess Token-Expired',
-    'ttoken',
-    'unauthorized',
-    'Refused with 401: the session is no longer valid.',
-  ),
-  sample('7010', 'Frank Forbidden', 'fforbidden', 'forbidden', 'Refused with 403: not permitted.'),
-  sample('7011', 'Nina Not-Found', 'nnotfound', 'not-found', 'Refused with 404: no such entity or address.'),
-  sample('7012', 'Lars Limited', 'llimited', 'calls-limited', 'Refused with 423: calls are being limited.'),
-  sample(
-    '7013',
-    'Tom Too-Many',
-    'ttoomany',
-    'too-many-calls',
-    'Refused with 429 and an empty body: too many calls.',
-  ),
-  sample(
-    '7014',
-    'Sam Server-Error',
-    'sserver',
-    'server-error',
-    'Unknown: the server failed with 500 and an error id.',
-  ),
-  sample('7015', 'Hana Hangs', 'hhangs', 'hangs', 'Unknown: no answer comes within 10 seconds.'),
-  sample(
-    '7016',
-    'Cuno Cut-Body',
-    'ccut',
-    'cut-body',
-    'Unknown: it was done, but the answer was cut. Repeated within a minute: no lockout is active.',
-  ),
-  sample('7017', 'Hugo Html', 'hhtml', 'html', 'Unknown: a web page came instead of an answer.'),
-  sample('7018', 'Ottilie Offline', 'ooffline', 'offline', 'Not sent: this computer is offline.'),
+  sample('7005', 'Nadia Not-Administrator', 'nnotadmin', 'not-permitted'),
+  sample('7006', 'Vera Violations', 'vviolations', 'violations'),
+  sample('7007', 'Petra Penalty', 'ppenalty', 'penalty'),
+  sample('7008', 'Carl Captcha', 'ccaptcha', 'captcha'),
+  sample('7009', 'Tess Token-Expired', 'ttoken', 'unauthorized'),
+  sample('7010', 'Frank Forbidden', 'fforbidden', 'forbidden'),
+  sample('7011', 'Nina Not-Found', 'nnotfound', 'not-found'),
+  sample('7012', 'Lars Limited', 'llimited', 'calls-limited'),
+  sample('7013', 'Tom Too-Many', 'ttoomany', 'too-many-calls'),
+  sample('7014', 'Sam Server-Error', 'sserver', 'server-error'),
+  sample('7015', 'Hana Hangs', 'hhangs', 'hangs'),
+  sample('7016', 'Cuno Cut-Body', 'ccut', 'cut-body'),
+  sample('7017', 'Hugo Html', 'hhtml', 'html'),
+  sample('7018', 'Ottilie Offline', 'ooffline', 'offline'),
 ];
 
 /** The sample traders of Practice; each one's name or `shows` says what an order for him comes to. */

@@ -42,6 +42,7 @@ import { settingChoices, settingValues } from '../english/setting-values';
 import { environmentFaults, listFaults, settingFaults } from '../english/setting-faults';
 import { policy, printedConfig } from '../english/policy';
 import { ownFile, policyProblems, policySyntax, policyTrust, unsurePolicy } from '../english/policy-problems';
+import { practiceTraders } from '../english/practice-traders';
 import { practiceKeys } from '../english/practice-keys';
 import { commandTitles, keyNames, shortcutSheet } from '../english/commands';
 import { help } from '../english/help';
@@ -114,6 +115,7 @@ export const words = {
   policyTrust,
   ownFile,
   practiceKeys,
+  practiceTraders,
   commandTitles,
   keyNames,
   shortcutSheet,

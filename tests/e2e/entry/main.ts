@@ -72,5 +72,5 @@ openDesk({
   chooseKeyFile: async () => outside.keyFile,
   chooseLogTarget: async (suggestion) =>
     outside.exportFolder === undefined ? undefined : join(outside.exportFolder, suggestion),
-  page: { folder: join(built, 'renderer'), preload: join(built, 'preload/index.cjs') },
+  page: { folder: outside.pageFolder ?? join(built, 'renderer'), preload: join(built, 'preload/index.cjs') },
 });

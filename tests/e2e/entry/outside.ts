@@ -16,6 +16,10 @@ export interface Outside {
   readonly exportFolder?: string;
   /** The key file that an administrator would choose; absent: he changes his mind. */
   readonly keyFile?: string;
+  /** The folder of an entry built in another way, which Electron opens; absent: these tests' own. */
+  readonly entry?: string;
+  /** The folder of a page built in another way; absent: the product's. */
+  readonly pageFolder?: string;
   /** All that goes over the bridge is appended here, a JSON line each. */
   readonly ipcFile: string;
 }
