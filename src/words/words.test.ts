@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { marked, unmarked } from '../../tests/stand-ins/marked-words';
 import { formsOf } from './forms';
 import { wordsFor, words, type Words } from './words';
 
@@ -20,6 +21,18 @@ describe('the language', () => {
     [[], words],
   ])('for %j is the first that there is', (wanted, expected) => {
     expect(wordsFor(wanted, languages)).toBe(expected);
+  });
+});
+
+describe('a language of tests', () => {
+  it('has the form of English, and marks each text however it is made', () => {
+    const tests: Words = marked(words);
+    expect(tests.locale).toBe(words.locale);
+    for (const said of [tests.common.cancel, tests.common.today('Monday')]) {
+      expect(said).not.toBe('');
+      expect(unmarked(said)).toBe('');
+    }
+    expect(unmarked(`Dana: ${tests.common.cancel}`)).toBe('Dana: ');
   });
 });
 
