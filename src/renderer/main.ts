@@ -6,6 +6,7 @@ import { mount } from 'svelte';
 import { words } from '../words/words';
 import App from './App.svelte';
 import { loadLater } from './later-pages';
+import { firstPicture } from './ui/first-picture.svelte';
 import { fontsLoaded } from './ui/fonts';
 import { followTheme } from './ui/theme';
 
@@ -13,6 +14,11 @@ import { followTheme } from './ui/theme';
 document.documentElement.lang = words.locale;
 const choose = followTheme(window, document.documentElement);
 // Once the first page has been painted and nobody does anything, the others are loaded: then going to one never waits.
-const onOpen = (): void => void requestIdleCallback(() => void loadLater(), { timeout: 2_000 });
+function later(): void {
+  firstPicture.isPainted = true;
+  void loadLater();
+}
+const onOpen = (): void => void requestIdleCallback(later, { timeout: 2_000 });
+firstPicture.isPainted = false;
 const fonts = fontsLoaded(document);
 mount(App, { target: document.body, props: { desk: window.desk, onTheme: choose, fonts, onOpen } });

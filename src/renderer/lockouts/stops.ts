@@ -23,7 +23,9 @@ function keychainStops(unchanged: string): Readonly<Record<`keychain-${KeychainT
 /** Why an order was stopped but by the settings, complete by type. */
 export const orderStops: Readonly<Record<Exclude<StopWord, SettingStop>, string>> = {
   ...words.orderStops.others,
-  'notes-too-long': words.orderStops.notesTooLong(MAX_NOTES),
+  get 'notes-too-long'() {
+    return words.orderStops.notesTooLong(MAX_NOTES);
+  },
   ...keychainStops(words.orderStops.nothing),
 };
 
@@ -37,7 +39,9 @@ type ClosingStop = Extract<CloseAnswer, { kind: 'stopped' }>['why'];
 /** Why an unknown was not closed, complete by type. */
 export const closingStops: Readonly<Record<ClosingStop, string>> = {
   ...words.closingStops.others,
-  'notes-too-long': words.closingStops.noteTooLong(MAX_CLOSING_NOTE),
+  get 'notes-too-long'() {
+    return words.closingStops.noteTooLong(MAX_CLOSING_NOTE);
+  },
   ...keychainStops(words.closingStops.open),
 };
 

@@ -58,11 +58,15 @@ export function sessionSentence(state: SessionState): string {
   }
 }
 
-/** Why a token was not saved or a session not forgotten, complete by type. */
+/** Why a token was not saved or a session not forgotten, complete by type. Lengths are put into words when they are needed. */
 export const sessionStops: Readonly<Record<SessionStop, string>> = {
   ...said.stops,
-  'token-too-short': said.tokenTooShort(MIN_TOKEN),
-  'token-too-long': said.tokenTooLong(MAX_TOKEN),
+  get 'token-too-short'() {
+    return said.tokenTooShort(MIN_TOKEN);
+  },
+  get 'token-too-long'() {
+    return said.tokenTooLong(MAX_TOKEN);
+  },
 };
 
 /** What a paste came to. */

@@ -7,10 +7,10 @@ import { lengthLeft } from './time-left';
 const said = words.tries;
 
 /** Why tries are counted at all. */
-export const whyCounted = said.whyCounted(TRIES_AN_HOUR);
+export const whyCounted = (): string => said.whyCounted(TRIES_AN_HOUR);
 
 /** Why sign-ins that came off are counted, too. */
-const whySignIns = said.whySignIns(TRIES_AN_HOUR);
+const whySignIns = (): string => said.whySignIns(TRIES_AN_HOUR);
 
 /** What is left of the hour's tries as a person reads it. */
 export interface TriesWords {
@@ -33,8 +33,8 @@ function blocked(tries: Tries, until: number, now: number): TriesWords {
   const when = said.goesOn(minuteOf(new Date(until).toISOString()), lengthLeft(until - now));
   if (tries.left > 0) return { tone: 'trouble', title: said.wait, more: joined(when, said.whyWait) };
   return tries.counted === 'sign-ins'
-    ? { tone: 'trouble', title: said.noSignInLeft, more: joined(when, whySignIns) }
-    : { tone: 'trouble', title: said.noneLeft, more: joined(when, whyCounted) };
+    ? { tone: 'trouble', title: said.noSignInLeft, more: joined(when, whySignIns()) }
+    : { tone: 'trouble', title: said.noneLeft, more: joined(when, whyCounted()) };
 }
 
 /** What is left of the hour's tries, in words. */
@@ -47,7 +47,7 @@ export function triesWords(tries: Tries, now: number): TriesWords {
     ? {
         tone: 'plain',
         title: said.signInsLeft(tries.left, TRIES_AN_HOUR),
-        more: joined(whySignIns, next),
+        more: joined(whySignIns(), next),
       }
-    : { tone: 'warning', title: said.left(tries.left, TRIES_AN_HOUR), more: joined(whyCounted, next) };
+    : { tone: 'warning', title: said.left(tries.left, TRIES_AN_HOUR), more: joined(whyCounted(), next) };
 }
