@@ -31,6 +31,11 @@ export class TraderSearch {
     private readonly onChoose: (trader: TraderCard) => void,
   ) {}
 
+  /** Whether the list is to be seen: it comes up with its first answer, never empty before. */
+  get isListed(): boolean {
+    return this.open && this.#answer !== undefined;
+  }
+
   /** The list as last answered for this environment; another environment's traders are never offered. */
   get traders(): readonly TraderCard[] {
     return this.#answer?.environmentId === this.environmentId() ? this.#answer.traders : [];
@@ -58,14 +63,17 @@ export class TraderSearch {
     this.text = text.slice(0, MAX_LOOK_UP);
     this.#chooseFirst = false;
     this.open = true;
+    // Nobody waits any more for what was asked before.
+    this.#asked += 1;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#ask(), PAUSE);
   }
 
   /** Shows the list, asking for it where it isn't the answer to what stands in the box. */
   show(): void {
+    const isAsked = this.open && this.#answer === undefined && this.fault === undefined;
     this.open = true;
-    if (!this.fresh) void this.#ask();
+    if (!this.fresh && !isAsked) void this.#ask();
   }
 
   /** Enter: what the text means is chosen, once it is known, never one of what stood there before. */
