@@ -20,7 +20,8 @@ export async function watchFrames(page: Page): Promise<() => Promise<Frames>> {
     const frame = (now: number): void => {
       seen.gaps.push(now - last);
       last = now;
-      if (document.querySelector('tr.waiting')) seen.waiting += 1;
+      // The row that the keyboard is at stays in the page, wherever it is: it is not among those that are seen.
+      if (document.querySelector('tr.waiting:not([data-at])')) seen.waiting += 1;
       if (!seen.isOver) requestAnimationFrame(frame);
     };
     requestAnimationFrame((now) => {

@@ -57,6 +57,12 @@ export class ItemChunks {
     return this.#store.at(place);
   }
 
+  /** Whether something stands at each place from one to another, as far as there are places. */
+  isThere(first: number, last: number): boolean {
+    void this.#version;
+    return this.#store.missing(first, Math.min(last, this.total - 1)) === undefined;
+  }
+
   get isSearching(): boolean {
     return this.searchedTo !== undefined && !this.isStopped;
   }
