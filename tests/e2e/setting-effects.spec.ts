@@ -1,10 +1,10 @@
+import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
-import { realCommandTools } from '../../src/main/command-line/real-command';
-import { runCommand } from '../../src/main/command-line/run-command';
-import { rootsDisk } from '../stand-ins/roots-disk';
 import type { RunningDesk } from './application';
+import { printConfigFile } from './entry/build';
 import { askItself, chooseTrader, pressAndConfirm, outcomeShown } from './order-page';
 import { expect, openSettings, saying, settingOn, test as overPolicy } from './policy-desk';
 import { ended, enter, order, realJournal, signIn, test } from './real-desk';
@@ -78,12 +78,8 @@ test.describe('an alarm that stops orders', () => {
 /** What `--print-config` prints of the policy and the user's file that this window was opened over. */
 async function printed({ folder }: RunningDesk): Promise<string> {
   const stateFolder = join(folder, 'config', packageJson.productName);
-  const place = { policyFolder: join(folder, 'policy'), stateFolder, disk: rootsDisk };
-  const tools = realCommandTools(packageJson.version, place);
-  let text = '';
-  const out = async (part: string): Promise<void> => void (text += part);
-  expect(await runCommand({ kind: 'print-config', json: false }, { ...tools, out })).toBe(0);
-  return text;
+  const args = [printConfigFile, join(folder, 'policy'), stateFolder, packageJson.version];
+  return (await promisify(execFile)(process.execPath, args)).stdout;
 }
 
 overPolicy.describe('enforced, the user’s own, default and built in', () => {

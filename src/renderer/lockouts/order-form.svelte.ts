@@ -40,6 +40,8 @@ export interface FormTools extends DraftTools {
 export class OrderForm extends OrderDraft {
   stage = $state.raw<Stage>({ kind: 'filling' });
   retyped = $state('');
+  /** Whether the last stop was found here, before anything was asked of the main process. */
+  #isFoundHere = false;
 
   constructor(private readonly tools: FormTools) {
     super(tools);
@@ -47,6 +49,12 @@ export class OrderForm extends OrderDraft {
 
   get retypedMatches(): boolean {
     return !this.mustRetype || this.retyped.trim() === this.trader?.userId;
+  }
+
+  /** Why the last press did not go on; what was found here is said until it is mended. */
+  get stop(): string | undefined {
+    const stop = this.stage.kind === 'filling' ? this.stage.stop : undefined;
+    return this.#isFoundHere && stop !== undefined && this.#stop() !== stop ? undefined : stop;
   }
 
   choose(trader: Chosen): void {
@@ -96,6 +104,7 @@ export class OrderForm extends OrderDraft {
     if (this.stage.kind !== 'filling') return;
     const stop = this.#stop();
     this.retyped = '';
+    this.#isFoundHere = true;
     this.stage = stop === undefined ? { kind: 'confirming' } : { kind: 'filling', stop };
   }
 
@@ -107,6 +116,7 @@ export class OrderForm extends OrderDraft {
   async confirm(): Promise<void> {
     if (this.stage.kind !== 'confirming' || !this.trader || !this.retypedMatches) return;
     const request = this.#request(this.trader);
+    this.#isFoundHere = false;
     this.stage = { kind: 'under-way', since: this.tools.now() };
     const reply = await this.tools.desk.expireLockout(request);
     if (reply.kind !== 'answer') this.stage = { kind: 'filling', stop: unansweredPress(reply) };

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import { buildAsker } from '../../keychain/secret-service';
@@ -9,15 +9,18 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 /** Where the entry of these tests is built; Electron opens it like the application's own folder. */
 export const entryFolder = join(repository, 'out-test');
 
-/** Builds main/entry over the product's own sources into a folder that lies in entryFolder. */
-export async function buildEntryTo(outDir: string, plugins: Plugin[] = []): Promise<void> {
+/** Prints what `--print-config` does, once it is built; see print-config.ts. */
+export const printConfigFile = join(entryFolder, 'print-config', 'index.js');
+
+/** Builds a file of this folder over the product's own sources into a folder that lies in entryFolder. */
+export async function buildEntryTo(outDir: string, plugins: Plugin[] = [], file = 'main.ts'): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
     root: repository,
     plugins,
     build: {
-      ssr: join(repository, 'tests/e2e/entry/main.ts'),
+      ssr: join(import.meta.dirname, file),
       outDir,
       emptyOutDir: true,
       target: 'node20.18',
@@ -42,4 +45,5 @@ export default async function buildEntry(): Promise<void> {
   if (process.platform === 'linux') await buildAsker();
   await buildEntryTo(join(entryFolder, 'main'));
   await nameEntry(entryFolder, 'main/index.js');
+  await buildEntryTo(dirname(printConfigFile), [], 'print-config.ts');
 }
