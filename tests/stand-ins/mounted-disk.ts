@@ -29,7 +29,8 @@ echo mounted
 while read -r deed folder; do
   case "$deed" in
     read-only) mount --bind "$folder" "$folder" && mount -o remount,bind,ro "$folder" ;;
-    writable) umount "$folder" ;;
+    # Somebody may just be at work in it.
+    writable) for n in $(seq 50); do umount "$folder" && break; sleep 0.1; done; [ "$n" -lt 50 ] ;;
   esac
   echo "$?"
 done
