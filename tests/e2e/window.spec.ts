@@ -49,3 +49,16 @@ test('the list of environments begins at the chosen one', async ({ desk }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitemradio', { checked: true })).toBeFocused();
 });
+
+test('a window whose first picture does not come appears all the same', async ({ desk }) => {
+  const page = await desk.relaunch();
+  // Chromium draws no first picture of a hidden window that is zoomed while its page is loaded.
+  await desk.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2),
+  );
+  await expect
+    .poll(() => desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
+    .toBe(true);
+  await page.getByRole('combobox', { name: 'Trader' }).fill('Marisol');
+  await expect(page.getByRole('option').first()).toBeVisible();
+});

@@ -87,6 +87,23 @@ function makeWindow(place: PagePlace, from: Session, { bounds, state }: WindowLo
   });
 }
 
+/** So long, in milliseconds, a window waits for its first picture; then it appears without it. */
+const PAINT_MS = 2_500;
+
+/** Calls once the first picture is there, or too late: of a hidden window that is resized or zoomed none may ever come. */
+function whenPainted(made: BrowserWindow, appear: () => void): void {
+  let isThere = false;
+  const once = (): void => {
+    if (isThere || made.isDestroyed()) return;
+    isThere = true;
+    clearTimeout(late);
+    appear();
+  };
+  const late = setTimeout(once, PAINT_MS);
+  made.once('ready-to-show', once);
+  made.once('closed', () => clearTimeout(late));
+}
+
 /** The one window; `shown` is called each time that it comes up. Call after the application is ready. */
 export function deskWindow(place: PagePlace, file: LookFile, shown: () => void): DeskWindow {
   const memory = lookMemory(file);
@@ -99,7 +116,7 @@ export function deskWindow(place: PagePlace, file: LookFile, shown: () => void):
   const open = (): void => {
     const made = (window = makeWindow(place, from, memory.look()));
     keepPlace = rememberPlace(made, memory);
-    made.once('ready-to-show', () => {
+    whenPainted(made, () => {
       if (memory.look().state === 'maximised') made.maximize();
       made.show();
       shown();
