@@ -46,7 +46,11 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       // The page is read by Chromium alone; what runs with the user's rights stays as readable as it was written.
       minify: true,
-      rolldownOptions: { input: { index: 'src/renderer/index.html' } },
+      rolldownOptions: {
+        input: { index: 'src/renderer/index.html' },
+        // What the first picture needs comes as one file: each further one is a question to the main process.
+        output: { codeSplitting: { groups: [{ name: 'start', test: /src\/renderer\/main\.ts$/ }] } },
+      },
     },
   },
 });

@@ -39,6 +39,21 @@ test('the palette finds a trader and only puts him on the form', async ({ desk }
   expect(types).not.toContain('order.intent');
 });
 
+test('no list of traders comes up behind it, though its keys were pressed in their field', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  const field = page.getByRole('combobox', { name: 'Trader' });
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(box(page)).toBeFocused();
+  await page.waitForTimeout(500);
+  await expect(page.locator('#trader')).toHaveAttribute('aria-expanded', 'false');
+  await expect(page.locator('#trader')).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(field).toBeFocused();
+});
+
 test('a reason that was used before is filled in again, and what is typed is never written over', async ({
   desk,
 }) => {
