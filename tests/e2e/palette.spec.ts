@@ -39,6 +39,16 @@ test('the palette finds a trader and only puts him on the form', async ({ desk }
   expect(types).not.toContain('order.intent');
 });
 
+test('a list of traders that is there goes when it comes', async ({ desk }) => {
+  const { page } = desk;
+  await expect(page.getByRole('combobox', { name: 'Trader' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('#trader')).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Control+k');
+  await expect(box(page)).toBeFocused();
+  await expect(page.locator('#trader')).toHaveAttribute('aria-expanded', 'false');
+});
+
 test('no list of traders comes up behind it, though its keys were pressed in their field', async ({
   desk,
 }) => {
