@@ -1,7 +1,6 @@
 import type { HistoryFilter } from '../../contract/history';
 import type { Outcome, Reason } from '../../contract/lockouts';
 import { outcomeWords } from '../lockouts/outcomes';
-import { shortReason } from '../lockouts/sentences';
 import { dayInWords, firstInstantAfter, firstInstantOf } from './local-days';
 import { recordWords } from './record-words';
 import { words } from '../../words/words';
@@ -81,7 +80,7 @@ export function kindWords(kind: string): string {
 /** A reason as the item of a list. */
 export function reasonWords(reason: Reason): string {
   if (reason === 'expired') return words.filters.expired;
-  const short = shortReason(reason).replace(/\.$/, '');
+  const short = words.reasons[reason].short.replace(/\.$/, '');
   return short.charAt(0).toUpperCase() + short.slice(1);
 }
 

@@ -1,7 +1,7 @@
-import type { ClosedAs, Outcome } from '../../contract/lockouts';
+import type { Outcome } from '../../contract/lockouts';
 import { words } from '../../words/words';
 
-const { names, closedAs } = words.outcomes;
+const { names } = words.outcomes;
 
 /** Each outcome by symbol and word, so that colour is never alone. */
 export const outcomeWords: Readonly<Record<Outcome, { readonly symbol: string; readonly word: string }>> = {
@@ -10,6 +10,3 @@ export const outcomeWords: Readonly<Record<Outcome, { readonly symbol: string; r
   unknown: { symbol: '?', word: names.unknown },
   'not-sent': { symbol: '–', word: names['not-sent'] },
 };
-
-/** What an administrator found out about an unknown. */
-export const closedWords: Readonly<Record<ClosedAs, string>> = closedAs;

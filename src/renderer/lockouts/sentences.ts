@@ -1,5 +1,5 @@
 import type { EnvironmentKind } from '../../contract/environments';
-import type { OrderReport, Reason } from '../../contract/lockouts';
+import type { OrderReport } from '../../contract/lockouts';
 import { words } from '../../words/words';
 
 /** What the administrator reads at an order's end. */
@@ -10,11 +10,6 @@ interface Sentence {
   readonly whatNow: string;
   /** What only Practice or only a repeat has to be told. */
   readonly aside: readonly string[];
-}
-
-/** Why an order did not end as done, in the few words of a list; empty for one that did. */
-export function shortReason(reason: Reason): string {
-  return words.reasons[reason].short;
 }
 
 /** An order's end in words. */

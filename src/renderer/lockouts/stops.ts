@@ -4,13 +4,12 @@ import type { KeychainTrouble } from '../../contract/sessions';
 import type { SettingStop } from '../../contract/setting-stop';
 import type { EffectiveSettings } from '../../contract/settings';
 import { words } from '../../words/words';
-import { keychainWords } from '../sessions/session-sentences';
 import { isSettingStop, settingStop } from './setting-stops';
 
 /** The keychain's stops, with what did not happen in their middle. */
 function keychainStops(unchanged: string): Readonly<Record<`keychain-${KeychainTrouble}`, string>> {
   const stop = (why: KeychainTrouble): string =>
-    `${keychainWords[why].what} ${unchanged} ${keychainWords[why].now}`;
+    `${words.keychain.troubles[why].what} ${unchanged} ${words.keychain.troubles[why].now}`;
   return {
     'keychain-missing': stop('missing'),
     'keychain-locked': stop('locked'),

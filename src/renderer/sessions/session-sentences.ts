@@ -7,9 +7,6 @@ import { joined } from './joined';
 const { sessionNews: said, keychain } = words;
 const { states } = words.sessions;
 
-/** What is the matter with the keychain and what to do; whoever uses it adds what did not happen. */
-export const keychainWords = keychain.troubles;
-
 /** A session's state in two or three words. */
 export function sessionWord(state: SessionState | undefined): string {
   if (!state) return states.reading;
