@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './application';
 import { tabTo } from './keys';
 import { journalLines, outcomeShown, practiceJournal, lookUp } from './order-page';
@@ -28,16 +29,38 @@ test('an order by keyboard alone, and its outcome is spoken', async ({ desk }) =
   expect(intent?.data).toMatchObject({ target: { name: 'Elena Expired' }, notes: 'Asked by phone.' });
 });
 
-test('Enter held down from the form on does not confirm by itself', async ({ desk }) => {
-  const { page, dataHome } = desk;
+async function chooseElena(page: Page): Promise<void> {
   await lookUp(page, 'Elena');
   await page.getByRole('option').first().click();
   await page.getByRole('button', { name: 'Expire lockout…' }).focus();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+}
+
+async function expectNoIntent(dataHome: string): Promise<void> {
   const kinds = (await journalLines(practiceJournal(dataHome))).map(({ type }) => type);
   expect(kinds).not.toContain('order.intent');
+}
+
+test('Enter held down from the form on does not confirm by itself', async ({ desk }) => {
+  const { page, dataHome } = desk;
+  await chooseElena(page);
+  const dialog = page.getByRole('alertdialog');
+  for (let times = 0; times < 20; times += 1) await page.keyboard.down('Enter');
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  for (let times = 0; times < 20; times += 1) await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await expectNoIntent(dataHome);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expectNoIntent(dataHome);
+});
+
+test('Enter pressed again and again cancels what it asked for, and never confirms it', async ({ desk }) => {
+  const { page, dataHome } = desk;
+  await chooseElena(page);
+  // As fast as they come: some fall before the dialog, some into it.
+  for (let times = 0; times < 9; times += 1) await page.keyboard.press('Enter');
+  await expectNoIntent(dataHome);
 });
 
 test('Escape leaves the dialog and keeps the form', async ({ desk }) => {
@@ -45,6 +68,7 @@ test('Escape leaves the dialog and keeps the form', async ({ desk }) => {
   await lookUp(page, 'Elena');
   await page.getByRole('option').first().click();
   await page.getByRole('button', { name: 'Expire lockout…' }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('alertdialog')).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Chosen trader' })).toContainText('Elena Expired');
