@@ -109,7 +109,8 @@ export function anchorKeeper(tools: AnchorTools): AnchorKeeper {
   return {
     follow: (at) => {
       wanted = at;
-      void persist();
+      // Whoever appended goes on first: calling the keychain takes time of its own, before anything is waited for.
+      setImmediate(() => void persist());
     },
     stands: (at) => {
       [wanted, anchored] = [at, at.seq];
