@@ -26,8 +26,17 @@ export type HistoryRow =
       readonly environmentId?: string;
       /** Of a record about a session: whose token it was and when it ends, as far as the record says. */
       readonly session?: SessionAbout;
+      /** Of a record about a setting. */
+      readonly setting?: SettingAbout;
       readonly by: string;
     };
+
+export interface SettingAbout {
+  /** As the registry names it, or `policy` for the policy as a whole. The first 64 UTF-16 code units. */
+  readonly name: string;
+  /** What it was set to, where that is no list and no object; the first 64 UTF-16 code units of a text. */
+  readonly to?: string | number | boolean;
+}
 
 export interface SessionAbout {
   /** The first 64 UTF-16 code units of the name that the server said. */

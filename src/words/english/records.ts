@@ -28,6 +28,11 @@ export const records = {
     'journal.alarm': 'Alarm',
     'journal.acknowledged': 'Alarm acknowledged',
   },
+  /** What a record about settings is about, where that is the policy's file as a whole. */
+  policy: 'Policy file',
+  /** A setting, and what it was set to. */
+  setTo: (title: string, value: string): string => `${title}: ${value}`,
+
   /** The end of a session, in a row. */
   until: (end: string): string => `until ${end}`,
 

@@ -151,4 +151,35 @@ describe('history by places', () => {
     expect(renewed).not.toHaveProperty('session');
     expect(changed).not.toHaveProperty('session');
   });
+
+  it.each([
+    [
+      { name: 'theme', from: 'system', to: 'dark' },
+      { name: 'theme', to: 'dark' },
+    ],
+    [
+      { name: 'readOnly', to: true },
+      { name: 'readOnly', to: true },
+    ],
+    [
+      { name: 'notesMinLength', to: 0 },
+      { name: 'notesMinLength', to: 0 },
+    ],
+    [{ name: 'reasonCodes', to: [{ code: 'A', label: 'B' }] }, { name: 'reasonCodes' }],
+    [{ name: 'proxy', to: null }, { name: 'proxy' }],
+    [
+      { name: 'journalCopyFolder', to: 'x'.repeat(100) },
+      { name: 'journalCopyFolder', to: 'x'.repeat(64) },
+    ],
+    [{ name: 'n'.repeat(100) }, { name: 'n'.repeat(64) }],
+    [{ name: 7, to: 'dark' }, undefined],
+    [{ key: 'theme' }, undefined],
+  ])('says which setting a record is about: %j', async (data, setting) => {
+    const record = writer();
+    const reader = readerOf([record('settings.changed', data), record('session.saved', data)], 9);
+    const [, saved, changed] = (await read(reader, {})).items;
+    expect(changed).toMatchObject({ kind: 'record' });
+    expect(changed && 'setting' in changed ? changed.setting : undefined).toEqual(setting);
+    expect(saved).not.toHaveProperty('setting');
+  });
 });

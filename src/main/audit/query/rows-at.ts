@@ -1,4 +1,4 @@
-import type { HistoryRow, SessionAbout } from '../../../contract/history';
+import type { HistoryRow, SessionAbout, SettingAbout } from '../../../contract/history';
 import type { JournalRecord } from '../journal';
 import { begun } from '../order-fold';
 import { toRow } from '../order-report';
@@ -10,9 +10,11 @@ import type { Source } from './source';
 
 /** The rows of one answer take this many bytes of JSON at most, so that it stays under 64 KiB. */
 const MAX_ROWS_BYTES = 60 * 1024;
-/** A row names an environment, and whose a session was, by so many UTF-16 code units at most. */
+/** A row names an environment, a setting and its value, and whose a session was, by so many UTF-16 code units at most. */
 const MAX_ABOUT = 64;
 const time = /^\d{4}-\d\d-\d\dT[\d:.]{5,18}Z$/;
+
+const start = (text: string): string => text.slice(0, MAX_ABOUT).toWellFormed();
 
 /** Whose session a record is about and until when it goes, as far as it says so. */
 function sessionOf({ type, data }: JournalRecord): { readonly session?: SessionAbout } {
@@ -20,10 +22,19 @@ function sessionOf({ type, data }: JournalRecord): { readonly session?: SessionA
   const { who, expiresAt } = data;
   const name = typeof who === 'object' && who !== null && 'name' in who ? who.name : undefined;
   const session: SessionAbout = {
-    ...(typeof name === 'string' && name !== '' ? { who: name.slice(0, MAX_ABOUT).toWellFormed() } : {}),
+    ...(typeof name === 'string' && name !== '' ? { who: start(name) } : {}),
     ...(typeof expiresAt === 'string' && time.test(expiresAt) ? { until: expiresAt } : {}),
   };
   return Object.keys(session).length > 0 ? { session } : {};
+}
+
+/** Which setting a record is about and what it was set to, as far as it says so. */
+function settingOf({ type, data }: JournalRecord): { readonly setting?: SettingAbout } {
+  const { name, to } = data;
+  if (type !== 'settings.changed' || typeof name !== 'string') return {};
+  const isPlain = typeof to === 'boolean' || typeof to === 'number';
+  const value = typeof to === 'string' ? { to: start(to) } : isPlain ? { to } : {};
+  return { setting: { name: start(name), ...value } };
 }
 
 /** The row of an order at its intent's place, or of a record that belongs to no order. */
@@ -45,6 +56,7 @@ function rowOf({ slab, at }: Spot, record: JournalRecord, underWay: number | und
     type,
     ...environmentId,
     ...sessionOf(record),
+    ...settingOf(record),
     by: actor.osUser,
   };
 }
