@@ -60,6 +60,14 @@ test('a date is gone to, its day stands above the rows, and the chart sets the d
   await page.locator('#history-date').fill('2025-06-11');
   await page.locator('#history-date').press('Enter');
   await expect(page.locator('[data-day="2025-06-11"]')).toBeVisible();
+  const note = page.getByRole('status').filter({ hasText: /Nothing on|begins on/ });
+  await expect(note).toHaveCount(0);
+  await page.locator('#history-date').fill('2001-02-03');
+  await page.locator('#history-date').press('Enter');
+  await expect(note).toHaveText(/^What is shown here begins on .* 20\d\d\.$/);
+  await page.locator('#history-date').fill('2199-02-03');
+  await page.locator('#history-date').press('Enter');
+  await expect(note).toHaveText(/^Nothing on 3 Feb 2199\. Before it comes .* 20\d\d\.$/);
   const chart = page.getByRole('listbox', { name: 'Orders a day' });
   await chart.focus();
   await page.keyboard.press('ArrowLeft');

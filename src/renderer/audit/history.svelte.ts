@@ -3,7 +3,7 @@ import type { HistoryRow, RecordAnswer } from '../../contract/history';
 import type { Desk } from '../../contract/bridge';
 import { unansweredSentence } from '../lockouts/stops';
 import { Counts } from './counts.svelte';
-import { withDays } from './days';
+import { dayOfItem, withDays } from './days';
 import { Filters } from './filters.svelte';
 import { ItemChunks } from './item-chunks.svelte';
 import { firstInstantAfter } from './local-days';
@@ -34,6 +34,8 @@ export class History {
   opened = $state.raw<RecordStage>({ kind: 'none' });
   /** Whether the rows are those of an earlier question, whose successor has not been answered. */
   isStale = $state(false);
+  /** The day that was last gone to, where another one stands there. */
+  jumped = $state.raw<{ readonly asked: string; readonly shown: string }>();
   /** The place at which the keyboard is. */
   at = $state(0);
   readonly filters: Filters;
@@ -71,6 +73,7 @@ export class History {
       return;
     }
     this.list = { kind: 'listed', state: reply.value.state };
+    this.jumped = undefined;
     this.items.begin(journal, filter, reply.value);
     this.at = reply.value.rows.length > 0 ? 1 : 0;
     // After the page: whoever looks for something waits for rows first, and these two need the whole index.
@@ -87,11 +90,14 @@ export class History {
     if (orderId !== undefined) await this.#openOrder(orderId, []);
   }
 
-  /** Goes to the newest row of a local day, or of the last day before it that has one. */
+  /** Goes to the newest row of a local day, or of the last day before it that has one; of the first day where all came later. */
   async jumpTo(day: string): Promise<void> {
     const before = firstInstantAfter(day);
     if (before === undefined) return;
-    await this.items.jump(before);
+    const item = await this.items.jump(before);
+    if (!item) return;
+    const shown = dayOfItem(item);
+    this.jumped = shown === '' || shown === day ? undefined : { asked: day, shown };
     this.at = Math.min(this.items.goal.place + 1, Math.max(0, this.items.total - 1));
   }
 
@@ -128,6 +134,7 @@ export class History {
     this.counts.reset();
     this.items.reset();
     this.list = { kind: 'loading' };
+    this.jumped = undefined;
   }
 
   /** The named order's row among these or those seen; where it is not, what is open is read anew if it is that order's. */

@@ -109,11 +109,13 @@ export class ItemChunks {
     await this.#ask({ from: first, limit, isAnew: true }, this.#asked);
   }
 
-  /** Goes to the day of the newest row before an instant. */
-  async jump(before: string): Promise<void> {
+  /** Goes to the day of the newest row before an instant; what stands there, or undefined where it was not gone to. */
+  async jump(before: string): Promise<HistoryItem | undefined> {
     const number = (this.#jumps += 1);
     const found = await this.#ask({ from: { before }, limit: AT_ONCE }, this.#asked);
-    if (found && number === this.#jumps) this.goal = { place: found.from };
+    if (!found || number !== this.#jumps) return undefined;
+    this.goal = { place: found.from };
+    return found.items[0];
   }
 
   stop(): void {

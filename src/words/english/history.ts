@@ -36,6 +36,9 @@ export const history = {
   goTo: 'Go to',
   /** The same field's name for those who do not see that it takes a date. */
   goToDate: 'Go to a date',
+  /** Beside it, where the day that was asked for has no record that is shown. */
+  noneOn: (asked: string, shown: string): string => `Nothing on ${asked}. Before it comes ${shown}.`,
+  beginsOn: (first: string): string => `What is shown here begins on ${first}.`,
   chart,
 
   reading: 'Reading the records…',
