@@ -63,6 +63,34 @@ test('Enter pressed again and again cancels what it asked for, and never confirm
   await expectNoIntent(dataHome);
 });
 
+test('what stops an order marks its field and leads to it, each time', async ({ desk }) => {
+  const { page } = desk;
+  const trader = page.getByRole('combobox', { name: 'Trader' });
+  const notes = page.getByRole('textbox', { name: 'Notes' });
+  const press = page.getByRole('button', { name: 'Expire lockout…' });
+  const stop = page.getByRole('alert').filter({ hasText: 'Nothing was sent or recorded.' });
+  for (const _time of ['once', 'again']) {
+    await press.click();
+    await expect(stop).toContainText('Choose a trader first.');
+    await expect(trader).toBeFocused();
+    await expect(trader).toHaveAttribute('aria-invalid', 'true');
+    await expect(trader).toHaveAccessibleDescription(/Choose a trader first\./);
+  }
+  await page.keyboard.type('Elena');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(stop).toHaveCount(0);
+  await notes.fill('x'.repeat(8193));
+  await press.click();
+  await expect(notes).toBeFocused();
+  await expect(notes).toHaveAccessibleDescription(/The notes are longer than/);
+  await notes.fill('Asked by phone.');
+  await expect(stop).toHaveCount(0);
+  await expect(notes).toHaveAttribute('aria-invalid', 'false');
+  await press.click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+});
+
 test('Escape leaves the dialog and keeps the form', async ({ desk }) => {
   const { page } = desk;
   await lookUp(page, 'Elena');

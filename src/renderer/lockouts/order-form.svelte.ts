@@ -10,9 +10,8 @@ import {
 } from '../../contract/lockouts';
 import { typedNotes } from '../../contract/order-rules';
 import type { SessionState } from '../../contract/sessions';
-import { words } from '../../words/words';
 import { OrderDraft, type Chosen, type DraftTools } from './order-draft.svelte';
-import { orderStop, orderStops, unansweredPress } from './stops';
+import { fieldOf, ownStop, unansweredPress, type OrderField, type OwnStop } from './stops';
 
 /** The word for a session that no order can be sent with. */
 function stopOf(session: Exclude<SessionState, { kind: 'kept' | 'expiring' }>): StopWord {
@@ -42,6 +41,8 @@ export class OrderForm extends OrderDraft {
   retyped = $state('');
   /** Whether the last stop was found here, before anything was asked of the main process. */
   #isFoundHere = false;
+  /** What the last stop was. */
+  #why = $state.raw<OwnStop>();
 
   constructor(private readonly tools: FormTools) {
     super(tools);
@@ -54,7 +55,14 @@ export class OrderForm extends OrderDraft {
   /** Why the last press did not go on; what was found here is said until it is mended. */
   get stop(): string | undefined {
     const stop = this.stage.kind === 'filling' ? this.stage.stop : undefined;
-    return this.#isFoundHere && stop !== undefined && this.#stop() !== stop ? undefined : stop;
+    if (!this.#isFoundHere || stop === undefined) return stop;
+    const why = this.#stop();
+    return why !== undefined && this.#sentence(why) === stop ? stop : undefined;
+  }
+
+  /** The field that the stop is about, where it is about one. */
+  get stopField(): OrderField | undefined {
+    return this.stop === undefined || this.#why === undefined ? undefined : fieldOf(this.#why);
   }
 
   choose(trader: Chosen): void {
@@ -102,10 +110,11 @@ export class OrderForm extends OrderDraft {
   /** The first press: asks for the confirmation, or says why not. */
   press(): void {
     if (this.stage.kind !== 'filling') return;
-    const stop = this.#stop();
+    const why = this.#stop();
     this.retyped = '';
     this.#isFoundHere = true;
-    this.stage = stop === undefined ? { kind: 'confirming' } : { kind: 'filling', stop };
+    this.#why = why;
+    this.stage = why === undefined ? { kind: 'confirming' } : { kind: 'filling', stop: this.#sentence(why) };
   }
 
   cancel(): void {
@@ -123,7 +132,8 @@ export class OrderForm extends OrderDraft {
     else if (reply.value.kind === 'stopped') {
       const { why } = reply.value;
       if (why === 'second-reason-missing') this.reasons.isSecondAsked = true;
-      this.stage = { kind: 'filling', stop: orderStop(why, this.tools.settings()) };
+      this.#why = why;
+      this.stage = { kind: 'filling', stop: this.#sentence(why) };
     } else {
       this.stage = { kind: 'ended', report: reply.value.report };
       this.tools.onEnd(reply.value.report);
@@ -155,17 +165,17 @@ export class OrderForm extends OrderDraft {
     this.tools.onLateRecord();
   }
 
-  #stop(): string | undefined {
-    if (!this.trader) return words.orderStops.noTrader;
-    if (!isUserId(this.trader.userId)) return orderStops['user-id'];
+  #sentence(why: OwnStop): string {
+    return ownStop(why, this.tools.settings());
+  }
+
+  #stop(): OwnStop | undefined {
+    if (!this.trader) return 'no-trader';
+    if (!isUserId(this.trader.userId)) return 'user-id';
     const session = this.tools.session();
     // Read anew by the main process in any case; this only spares the administrator the dialog.
-    if (session && session.kind !== 'kept' && session.kind !== 'expiring')
-      return orderStop(stopOf(session), undefined);
-    const fault = notesFault(this.notes);
-    if (fault) return orderStops[fault];
-    const broken = this.brokenSetting();
-    return broken && orderStop(broken, this.tools.settings());
+    if (session && session.kind !== 'kept' && session.kind !== 'expiring') return stopOf(session);
+    return notesFault(this.notes) ?? this.brokenSetting();
   }
 
   #request(trader: Chosen): OrderRequest {

@@ -30,3 +30,30 @@ it('says what the main process found until the next press, as only that can tell
   await press();
   expect(app.form.stop).toBeUndefined();
 });
+
+it.each([
+  ['notes-too-short', 'notes'],
+  ['reason-not-known', 'reason'],
+  ['ticket-form', 'ticket'],
+  ['second-reason-missing', 'second-reason'],
+  ['journal-not-writable', undefined],
+  ['session-none', undefined],
+] as const)('says which field %s is about', async (why, field) => {
+  const { app, press, confirm, expireLockout } = await openUnder({});
+  expireLockout.mockImplementation(() => answer({ kind: 'stopped', why }));
+  app.form.choose(marisol);
+  await press();
+  expect(app.form.stopField).toBeUndefined();
+  await confirm();
+  expect(app.form.stopField).toBe(field);
+  await press();
+  expect(app.form.stopField).toBeUndefined();
+});
+
+it('leads to the trader where none is chosen, until one is', async () => {
+  const { app, press } = await openUnder({});
+  await press();
+  expect(app.form.stopField).toBe('trader');
+  app.form.choose(marisol);
+  expect(app.form.stopField).toBeUndefined();
+});

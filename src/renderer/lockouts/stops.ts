@@ -33,6 +33,36 @@ export function orderStop(why: StopWord, settings: EffectiveSettings | undefined
   return isSettingStop(why) ? settingStop(why, settings) : orderStops[why];
 }
 
+/** What stops an order, also before a trader is chosen. */
+export type OwnStop = StopWord | 'no-trader';
+
+/** Why an order was stopped, in this window or by the main process. */
+export function ownStop(why: OwnStop, settings: EffectiveSettings | undefined): string {
+  return why === 'no-trader' ? words.orderStops.noTrader : orderStop(why, settings);
+}
+
+/** The form's fields, by the ids of their elements. */
+export type OrderField = 'trader' | 'reason' | 'ticket' | 'second-reason' | 'notes';
+
+const fields: { readonly [K in OwnStop]?: OrderField } = {
+  'no-trader': 'trader',
+  'notes-too-long': 'notes',
+  'notes-not-text': 'notes',
+  'notes-missing': 'notes',
+  'notes-too-short': 'notes',
+  'composed-too-long': 'notes',
+  'reason-missing': 'reason',
+  'reason-not-known': 'reason',
+  'ticket-missing': 'ticket',
+  'ticket-form': 'ticket',
+  'second-reason-missing': 'second-reason',
+  'second-reason-too-long': 'second-reason',
+  'second-reason-not-text': 'second-reason',
+};
+
+/** The field that has to be mended; undefined where it is none of them. */
+export const fieldOf = (why: OwnStop): OrderField | undefined => fields[why];
+
 type ClosingStop = Extract<CloseAnswer, { kind: 'stopped' }>['why'];
 
 /** Why an unknown was not closed, complete by type. */
