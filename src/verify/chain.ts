@@ -7,7 +7,6 @@ import { isKnownLine, type KnownLine, type Lines, type Wanted } from './known-li
 import type { Region } from './line-regions';
 import { RecordShapes } from './record-shapes';
 import { RecordedAlarms, speaksOfAlarms } from './recorded-alarms';
-import { hexOf, plainOf } from './sha256';
 import { bringsKey, type Signing } from './signing';
 
 /** At most so many records may stand after the anchored one. */
@@ -52,6 +51,8 @@ export class Chain {
   first: ExaminedLine | undefined;
   /** The last record that was found in order. */
   last: LastRecord | undefined;
+  /** Of the last record that was found in order. */
+  hash: string;
   /** Where the next line begins. */
   readonly place = { segment: '', line: 1, offset: 0 };
   readonly alarms = new RecordedAlarms();
@@ -62,13 +63,8 @@ export class Chain {
 
   constructor(start: ChainStart) {
     this.#start = start;
-    const prev = plainOf(start.prev);
-    this.#wanted = { seq: start.seq, prev, prevAt: -1, signed: start.signing.isSigned };
-  }
-
-  /** Of the last record that was found in order, in hex digits. */
-  get hash(): string {
-    return hexOf(this.#wanted.prev);
+    this.hash = start.prev;
+    this.#wanted = { seq: start.seq, prev: start.prev, prevAt: -1, signed: start.signing.isSigned };
   }
 
   /** The number of the last record that was found in order; one less than the first where there is none. */
@@ -161,7 +157,7 @@ export class Chain {
     const { seq, hash, sig } = line;
     const every = everySignature || (anchor !== undefined && seq > anchor.seq);
     const wrong =
-      misplaced(line, this.#wanted.seq, this.hash) ??
+      misplaced(line, this.#wanted.seq, this.#wanted.prev) ??
       signing.take(line) ??
       signing.check(seq, hash, sig, every) ??
       anchored(anchor, seq, hash);
@@ -170,13 +166,14 @@ export class Chain {
     // SECURITY: a new key and an alarm are never passed by their shape; the type is part of a shape.
     if (!bringsKey(line) && !speaksOfAlarms(line.type)) this.#shapes.learn(bytes, line);
     this.alarms.take(line);
-    this.#moveOn(plainOf(hash), -1);
+    this.#moveOn(hash, -1);
     return undefined;
   }
 
-  #moveOn(plainHash: string, hashAt: number): void {
+  #moveOn(hash: string, hashAt: number): void {
+    this.hash = hash;
     this.#wanted.seq += 1;
-    this.#wanted.prev = plainHash;
+    this.#wanted.prev = hash;
     this.#wanted.prevAt = hashAt;
     this.#wanted.signed = this.#start.signing.isSigned;
   }

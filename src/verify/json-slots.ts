@@ -37,12 +37,7 @@ function specials(word: number): number {
 /** Where the quote after a text is; -1 where the text is not as JSON wants it. That it is UTF-8 is known already. */
 export function afterText(view: DataView, start: number, end: number): number {
   let at = start;
-  for (;;) {
-    // Eight at a time for as long as there is nothing to be looked at.
-    while (at + 8 <= end && (specials(view.getInt32(at, true)) | specials(view.getInt32(at + 4, true))) === 0)
-      at += 8;
-    // A line's end is longer than four bytes, so that no text ends here.
-    if (at + 4 > end) return -1;
+  while (at + 4 <= end) {
     const found = specials(view.getInt32(at, true));
     if (found === 0) {
       at += 4;
@@ -55,6 +50,8 @@ export function afterText(view: DataView, start: number, end: number): number {
     at = byte === 0x5c ? afterEscape(view, at, end) : -1;
     if (at < 0) return -1;
   }
+  // A line's end is longer than four bytes, so that no text ends here.
+  return -1;
 }
 
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;

@@ -1,7 +1,7 @@
 import { MAX_LINE } from './examine-line';
 import { afterLiteral, literal } from './literal';
 import type { RecordShapes } from './record-shapes';
-import { plainSha256 } from './sha256';
+import { sha256 } from './sha256';
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** 0 for two bytes, little-endian, that are characters of base64. */
@@ -53,19 +53,13 @@ function sameDigits(view: DataView, at: number, other: DataView, otherAt: number
   return true;
 }
 
-/** The two hex digits of each byte, as a little-endian number. */
-const digitPairs = Uint16Array.from({ length: 256 }, (_, byte) => {
-  const pair = byte.toString(16).padStart(2, '0');
-  return pair.charCodeAt(0) | (pair.charCodeAt(1) << 8);
-});
+const digits = Buffer.alloc(HEX);
+const digitsView = new DataView(digits.buffer, digits.byteOffset, HEX);
 
-/** Whether the digits of a plain hash stand somewhere. */
-function isHashAt(view: DataView, start: number, plain: string): boolean {
-  let wrong = plain.length === HEX / 2 ? 0 : 1;
-  for (let index = 0, at = start; index < HEX / 2; index += 1, at += 2) {
-    wrong |= view.getUint16(at, true) ^ (digitPairs[plain.charCodeAt(index)] ?? 0);
-  }
-  return wrong === 0;
+/** Whether the digits of a hash stand somewhere. */
+function isHashAt(view: DataView, at: number, hash: string): boolean {
+  digits.write(hash, 'latin1');
+  return sameDigits(view, at, digitsView, 0);
 }
 
 /** Lines that stand together, of which it is known that they are UTF-8. */
@@ -79,16 +73,15 @@ export interface Lines {
 /** Where a record has to continue. */
 export interface Wanted {
   seq: number;
-  /** The plain hash before. */
+  /** The digits of the hash before. */
   prev: string;
-  /** Where its digits stand in the same bytes; -1: elsewhere. */
+  /** Where they stand in the same bytes; -1: elsewhere. */
   prevAt: number;
   signed: boolean;
 }
 
 /** A line that was found in order without examining it in full. */
 export interface KnownLine {
-  /** Plain. */
   hash: string;
   hashAt: number;
   /** Position of its newline. */
@@ -119,7 +112,7 @@ export function isKnownLine(
   const after = sigEnd < 0 ? -1 : afterLiteral(wanted.signed ? SIG_END : NO_SIG_END, view, sigEnd, end);
   if (after < 0 || after - from > MAX_LINE) return false;
   // SECURITY: the computed hash is compared with the digits in the line, and is what the next line has to name.
-  const hash = plainSha256(new Uint8Array(view.buffer, view.byteOffset + from, hashAt - HASH_NAME - from));
+  const hash = sha256(new Uint8Array(view.buffer, view.byteOffset + from, hashAt - HASH_NAME - from));
   if (!isHashAt(view, hashAt, hash)) return false;
   into.hash = hash;
   into.hashAt = hashAt;
