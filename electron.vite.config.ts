@@ -48,8 +48,15 @@ export default defineConfig({
       minify: true,
       rolldownOptions: {
         input: { index: 'src/renderer/index.html' },
-        // What the first picture needs comes as one file: each further one is a question to the main process.
-        output: { codeSplitting: { groups: [{ name: 'start', test: /src\/renderer\/main\.ts$/ }] } },
+        // What the first picture needs comes as one file, and all the rest as another: each is a question to the main process.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'start', test: /src\/renderer\/main\.ts$/, priority: 1 },
+              { name: 'later', test: /\.(svelte|ts|js|css)(\?|$)/ },
+            ],
+          },
+        },
       },
     },
   },
