@@ -29,6 +29,7 @@ import { SettingsBook } from './settings/settings-book.svelte';
 import { SettingsInForce } from './settings/in-force';
 import { TraderSearch } from './traders/trader-search.svelte';
 import { Announcer } from './ui/announcer.svelte';
+import { firstPicture } from './ui/first-picture.svelte';
 
 /** How long to wait before a journal that is being opened is asked after again, in milliseconds. */
 const OPENING_PAUSE = 400;
@@ -156,7 +157,8 @@ export class App {
   /** Reads the journal's state and the count of unknowns anew. */
   async refresh(): Promise<void> {
     const name = this.journalName;
-    void this.followUp.load();
+    // Asks the journals' reader, which begins to run for it: not while the first picture is made.
+    if (firstPicture.isPainted) void this.followUp.load();
     void this.sessions.load(this.environment.id);
     const reply = await this.desk.readJournalState({ journal: name });
     if (reply.kind !== 'answer' || name !== this.journalName) return;
