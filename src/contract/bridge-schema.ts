@@ -129,6 +129,7 @@ export const questionSchemas: { readonly [Q in Question]: v.GenericSchema<unknow
   readSignIn: v.strictObject({ environmentId: id }),
   signIn: v.strictObject({ environmentId: id, key: keySource, lastTry: v.boolean() }),
   deleteKeyFile: v.strictObject({ environmentId: id }),
+  forgetKey: v.strictObject({ environmentId: id }),
   setKeyKeeping: v.strictObject({ keep: v.boolean() }),
   readSettings: v.strictObject({}),
   changeSetting: v.strictObject({ name: v.picklist(settingNames), value: v.exactOptional(settingValue) }),

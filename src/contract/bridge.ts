@@ -46,6 +46,7 @@ import type { PolicyView, SettingAnswer, SettingsView } from './settings';
 import type { SettingName } from './setting-values';
 import type {
   DeleteKeyFileAnswer,
+  ForgetKeyAnswer,
   KeyKeepingAnswer,
   SignInAnswer,
   SignInRequest,
@@ -101,6 +102,7 @@ export interface Questions {
   readSignIn: { ask: SessionRequest; answer: SignInView };
   signIn: { ask: SignInRequest; answer: SignInAnswer };
   deleteKeyFile: { ask: SessionRequest; answer: DeleteKeyFileAnswer };
+  forgetKey: { ask: SessionRequest; answer: ForgetKeyAnswer };
   setKeyKeeping: { ask: { keep: boolean }; answer: KeyKeepingAnswer };
   readSettings: { ask: Record<string, never>; answer: SettingsView };
   /** Without a value the user's own is taken back. */
@@ -143,6 +145,7 @@ export const channels = {
   readSignIn: 'sessions:read-sign-in',
   signIn: 'sessions:sign-in',
   deleteKeyFile: 'sessions:delete-key-file',
+  forgetKey: 'sessions:forget-key',
   setKeyKeeping: 'sessions:set-key-keeping',
   readSettings: 'settings:read',
   changeSetting: 'settings:change',

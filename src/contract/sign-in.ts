@@ -121,6 +121,12 @@ export type DeleteKeyFileAnswer =
   | { readonly kind: 'kept'; readonly why: 'no-file' | 'changed' }
   | { readonly kind: 'kept'; readonly why: 'failed'; readonly code: string };
 
+/** What became of an environment's kept key. */
+export type ForgetKeyAnswer =
+  | { readonly kind: 'forgotten' }
+  | { readonly kind: 'unavailable'; readonly why: KeychainTrouble }
+  | { readonly kind: 'stopped'; readonly why: 'environment-not-known' };
+
 /** `kept` is how it is now. `keys` says what became of keys that were in the keychain when keeping was ended. */
 export type KeyKeepingAnswer =
   | {

@@ -36,7 +36,8 @@ describe('sessions where the settings are read-only', () => {
     expect(await ask.signIn({ ...asked, key, lastTry: false })).toEqual(stopped);
     expect(did).toEqual([]);
     await ask.forgetSession(asked);
-    expect(did).toEqual(['forget']);
+    await ask.forgetKey(asked);
+    expect(did).toEqual(['forget', 'forgetKey']);
   });
 
   it('are made otherwise', async () => {

@@ -28,6 +28,7 @@ type SessionAnswerers = Pick<
   | 'readSignIn'
   | 'signIn'
   | 'deleteKeyFile'
+  | 'forgetKey'
   | 'setKeyKeeping'
 >;
 
@@ -116,6 +117,8 @@ export function sessionAnswerers(sources: SessionSources): SessionAnswerers {
     signIn: (ask) => make(ask, (sessions, environment) => sessions.signIn(environment, ask)),
     deleteKeyFile: async (ask) =>
       (await act(ask, (sessions, environment) => sessions.deleteKeyFile(environment))) ?? noFile,
+    forgetKey: async (ask) =>
+      (await act(ask, (sessions, environment) => sessions.forgetKey(environment))) ?? notKnown,
     setKeyKeeping: ({ keep }) => setKeyKeeping(sources, keep),
   };
 }

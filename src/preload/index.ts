@@ -51,6 +51,7 @@ const desk: Desk = {
   readSignIn: (ask) => ipcRenderer.invoke(channels.readSignIn, ask),
   signIn: (ask) => ipcRenderer.invoke(channels.signIn, ask),
   deleteKeyFile: (ask) => ipcRenderer.invoke(channels.deleteKeyFile, ask),
+  forgetKey: (ask) => ipcRenderer.invoke(channels.forgetKey, ask),
   setKeyKeeping: (ask) => ipcRenderer.invoke(channels.setKeyKeeping, ask),
   readSettings: (ask) => ipcRenderer.invoke(channels.readSettings, ask),
   changeSetting: (ask) => ipcRenderer.invoke(channels.changeSetting, ask),

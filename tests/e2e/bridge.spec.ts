@@ -94,14 +94,14 @@ test('another window with the same preload is refused, and so is a frame inside 
         pasteToken: { environmentId: 'demo' }, forgetSession: { environmentId: 'demo' },
         renewSession: { environmentId: 'demo' }, readSignIn: { environmentId: 'demo' },
         signIn: { environmentId: 'demo', key: { kind: 'kept' }, lastTry: false }, deleteKeyFile: { environmentId: 'demo' },
-        setKeyKeeping: { keep: true }, readSettings: {}, changeSetting: { name: 'theme', value: 'dark' },
+        forgetKey: { environmentId: 'demo' }, setKeyKeeping: { keep: true }, readSettings: {}, changeSetting: { name: 'theme', value: 'dark' },
         runPreflight: { environmentId: 'demo' }, readLog: {}, exportLog: {}, showLogFolder: {} };
       return Promise.all(Object.entries(asks).map(([name, ask]) => window.desk[name](ask)));
     })()`);
     stranger.destroy();
     return replies;
   });
-  expect(replies).toHaveLength(25);
+  expect(replies).toHaveLength(26);
   for (const reply of replies as unknown[]) expect(reply).toMatchObject({ kind: 'refused', why: 'sender' });
   expect(await journalLines(practiceJournal(dataHome))).toEqual(before);
   const framed = await page.evaluate(() => {

@@ -111,6 +111,7 @@ export const hostile: Readonly<Record<string, readonly unknown[]>> = {
   readSession: [{}, { environmentId: 5 }, { environmentId: 'demo', extra: 1 }],
   pasteToken: [{}, { environmentId: '' }, { environmentId: 'demo', token: 'given by the page' }],
   forgetSession: [{}, { environmentId: { huge } }],
+  forgetKey: [{}, { environmentId: 'demo', key: 'given by the page' }],
   renewSession: [{}, { environmentId: 'demo', token: 'given by the page' }],
   readSignIn: [{}, { environmentId: ['demo'] }],
   signIn: [

@@ -69,7 +69,7 @@ test('what stops an order marks its field and leads to it, each time', async ({ 
   const notes = page.getByRole('textbox', { name: 'Notes' });
   const press = page.getByRole('button', { name: 'Expire lockout…' });
   const stop = page.getByRole('alert').filter({ hasText: 'Nothing was sent or recorded.' });
-  for (const _time of ['once', 'again']) {
+  for (let time = 0; time < 2; time += 1) {
     await press.click();
     await expect(stop).toContainText('Choose a trader first.');
     await expect(trader).toBeFocused();

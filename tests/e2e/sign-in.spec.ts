@@ -4,6 +4,7 @@ import { answer } from '../stand-ins/scripts';
 import { marker } from '../../scripts/token-search.mjs';
 import { chooseFile, dialogOf, item, newKey, openForm, signInWithFile, test } from './key-desk';
 import { ended, enter, expect, goTo, overTheBridge, realLines } from './real-desk';
+import { expectAccessible } from './accessible';
 import { lookUp } from './order-page';
 
 const wrong = answer(200, '{"errorText":"Incorrect username or password. Please try again."}');
@@ -99,6 +100,33 @@ test('a typed key passes the page once: its fields are empty at once, and a kept
   const bridge = await overTheBridge(desk);
   expect(bridge).toContain('sessions:sign-in');
   expect(bridge).not.toContain(marker);
+});
+
+test('a kept key is removed at the administrator’s word, and its session goes on', async ({ desk }) => {
+  let { page } = desk;
+  await signInWithFile(page);
+  await expect(item(page)).toContainText('The keychain has the key');
+  await openForm(page);
+  const kept = dialogOf(page).getByRole('radio', { name: /kept key/ });
+  await expect(kept).toBeChecked();
+  await dialogOf(page).getByRole('button', { name: 'Remove the kept key…' }).click();
+  await dialogOf(page).getByRole('button', { name: 'Back' }).click();
+  await expect(kept).toBeChecked();
+  await dialogOf(page).getByRole('button', { name: 'Remove the kept key…' }).click();
+  await expectAccessible(page, 'removing the kept key');
+  await dialogOf(page).getByRole('button', { name: 'Remove the key', exact: true }).click();
+  await expect(dialogOf(page).getByRole('alert')).toContainText('The kept key is removed.');
+  await expect(dialogOf(page).getByRole('radio', { name: /key file/ })).toBeFocused();
+  await expect(kept).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(item(page)).toHaveAttribute('data-state', 'kept');
+  // Whoever deletes the file now has no key any more.
+  await expect(item(page)).toContainText('The key is not kept here');
+  page = await desk.relaunch();
+  await openForm(page);
+  await expect(item(page)).toHaveAttribute('data-state', 'kept');
+  await expect(dialogOf(page).getByRole('radio', { name: /key file/ })).toBeChecked();
+  await expect(dialogOf(page).getByRole('radio', { name: /kept key/ })).toHaveCount(0);
 });
 
 test('the hour’s tries are counted over restarts, the last one is confirmed, and a sixth is never sent', async ({

@@ -47,6 +47,7 @@ const goodAsks: { readonly [Q in Question]: Questions[Q]['ask'] } = {
     lastTry: false,
   },
   deleteKeyFile: { environmentId: 'demo' },
+  forgetKey: { environmentId: 'demo' },
   setKeyKeeping: { keep: true },
   readSettings: {},
   changeSetting: { name: 'theme', value: 'dark' },

@@ -40,6 +40,17 @@ export async function keepKey(
   return written.kind === 'written' ? 'kept' : 'failed';
 }
 
+/** Removes an environment's kept key, whether it can be read or not; why it could not be. */
+export async function forgetKey(
+  engine: Engine,
+  { id }: Pick<RealEnvironment, 'id'>,
+): Promise<Unavailable | undefined> {
+  const removed = await engine.tools.keychain.remove(itemOf(id));
+  if (removed.kind === 'unavailable') return removed;
+  await listKey(engine, id, false);
+  return undefined;
+}
+
 /** Removes the keys of these environments and all that are known to be kept; says why where one could not be. */
 export async function removeKeys(
   engine: Engine,
@@ -48,9 +59,7 @@ export async function removeKeys(
   const { keys } = await engine.book.read();
   let trouble: KeychainTrouble | undefined;
   for (const id of new Set([...ids, ...keys])) {
-    const removed = await engine.tools.keychain.remove(itemOf(id));
-    if (removed.kind === 'unavailable') trouble = removed.why;
-    else await listKey(engine, id, false);
+    trouble = (await forgetKey(engine, { id }))?.why ?? trouble;
   }
   return trouble ?? 'removed';
 }

@@ -6,11 +6,17 @@ import type {
   SessionState,
   Who,
 } from '../../contract/sessions';
-import type { DeleteKeyFileAnswer, SignInAnswer, SignInRequest, SignInView } from '../../contract/sign-in';
+import type {
+  DeleteKeyFileAnswer,
+  ForgetKeyAnswer,
+  SignInAnswer,
+  SignInRequest,
+  SignInView,
+} from '../../contract/sign-in';
 import type { Unavailable } from '../keychain/trouble';
 import { within } from './ask-who';
 import { deleteKeyFile } from './key-file';
-import { removeKeys } from './kept-keys';
+import { forgetKey, removeKeys } from './kept-keys';
 import { look, stoppedBy, tell } from './kept-in-keychain';
 import { forgetSession, pasteToken } from './paste-token';
 import { rejectSession } from './reject-session';
@@ -70,6 +76,8 @@ export interface Sessions {
   ) => Promise<SignInAnswer>;
   /** Deletes the file that the last sign-in's key came from, where it is still the same. */
   readonly deleteKeyFile: (environment: RealEnvironment) => Promise<DeleteKeyFileAnswer>;
+  /** Removes this environment's key from the keychain; its session goes on. */
+  readonly forgetKey: (environment: RealEnvironment) => Promise<ForgetKeyAnswer>;
   /** Removes the keys of these environments, and every other that is known to be kept. */
   readonly removeKeys: (environments: readonly RealEnvironment[]) => Promise<'removed' | KeychainTrouble>;
   /** Has sessions of an earlier run renew themselves; asks the keychain for those alone that are known to be there. */
@@ -173,6 +181,7 @@ export function openSessions(tools: SessionTools): Sessions {
     signInView: (environment) => signInView(engine, seatOf(environment)),
     signIn: (environment, ask) => watched(oneSignIn(seatOf(environment), ask)),
     deleteKeyFile: (environment) => deleted(seatOf(environment)),
+    forgetKey: async (environment) => (await forgetKey(engine, environment)) ?? { kind: 'forgotten' },
     removeKeys: (environments) =>
       removeKeys(
         engine,

@@ -24,6 +24,11 @@ export class KeyFile {
     this.offer = { ...file, stage: { kind: 'offered' } };
   }
 
+  /** The environment's key is no longer in the keychain: the file may be all that is left of it. */
+  keyIsGone(environmentId: string): void {
+    if (this.offer?.environmentId === environmentId) this.offer = { ...this.offer, keyIsKept: false };
+  }
+
   /** The file stays, or what became of it has been read. */
   dismiss(): void {
     if (this.offer?.stage.kind !== 'deleting') this.offer = undefined;

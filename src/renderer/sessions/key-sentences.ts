@@ -1,7 +1,7 @@
-import type { DeleteKeyFileAnswer, KeyKeepingAnswer } from '../../contract/sign-in';
+import type { DeleteKeyFileAnswer, ForgetKeyAnswer, KeyKeepingAnswer } from '../../contract/sign-in';
 import { words } from '../../words/words';
 import { joined } from './joined';
-import type { Said } from './sign-in-sentences';
+import { stoppedSentence, type Said } from './sign-in-sentences';
 
 const { file, keeping } = words.keys;
 
@@ -30,4 +30,12 @@ export function keepingSentence(answer: KeyKeepingAnswer): Said {
   const isTrouble = answer.keys !== 'untouched' && answer.keys !== 'removed';
   const kept = answer.keeping.keep ? keeping.on : keeping.off;
   return { tone: isTrouble ? 'trouble' : 'plain', text: joined(kept, removedWords(answer.keys)) };
+}
+
+/** What came of removing an environment's kept key. */
+export function forgottenSentence(answer: ForgetKeyAnswer): Said {
+  if (answer.kind === 'forgotten') return { tone: 'plain', text: words.keys.forget.removed };
+  if (answer.kind === 'stopped') return stoppedSentence(answer);
+  const { what, now } = words.keychain.troubles[answer.why];
+  return { tone: 'trouble', text: joined(what, words.keys.forget.stays, now) };
 }

@@ -78,6 +78,10 @@ class Bridge {
     const keys = keep ? 'untouched' : 'removed';
     return Promise.resolve({ kind: 'answer', value: { kind: 'set', keeping, keys } });
   });
+  readonly forgetKey: Mock<Desk['forgetKey']> = vi.fn(() => {
+    this.view = { ...this.view, hasKey: false };
+    return Promise.resolve({ kind: 'answer', value: { kind: 'forgotten' } });
+  });
 
   constructor(over: Partial<View>) {
     const keeping = { keep: true, locked: false };
@@ -93,17 +97,19 @@ interface Opened {
   readonly bridge: Bridge;
   readonly controller: SignIn;
   readonly onSignedIn: Mock<(environmentId: string, answer: unknown) => void>;
+  readonly onKeyGone: Mock<(environmentId: string) => void>;
   /** Shows the dialog as it stands now; in the window the page does this. */
   readonly follow: () => Promise<void>;
 }
 
 export async function openSignIn(over: Partial<View> = {}, environment = demo): Promise<Opened> {
   const bridge = new Bridge(over);
-  const { signIn, setKeyKeeping } = bridge;
+  const { signIn, forgetKey, setKeyKeeping } = bridge;
   const readSignIn: Desk['readSignIn'] = () => Promise.resolve({ kind: 'answer', value: bridge.view });
   const onSignedIn = vi.fn<(environmentId: string, answer: unknown) => void>();
-  const desk = silentDesk({ readSignIn, signIn, setKeyKeeping });
-  const controller = new SignIn({ desk, now: () => openedAt, onSignedIn });
+  const desk = silentDesk({ readSignIn, signIn, forgetKey, setKeyKeeping });
+  const onKeyGone = vi.fn<(environmentId: string) => void>();
+  const controller = new SignIn({ desk, now: () => openedAt, onSignedIn, onKeyGone });
   await controller.ask(environment);
   const { stage } = controller;
   if (stage.kind === 'idle') throw new Error('The dialog is not open.');
@@ -112,5 +118,5 @@ export async function openSignIn(over: Partial<View> = {}, environment = demo): 
     const { stage: next } = controller;
     if (next.kind !== 'idle') await shown.rerender({ signIn: controller, stage: next });
   };
-  return { bridge, controller, onSignedIn, follow };
+  return { bridge, controller, onSignedIn, onKeyGone, follow };
 }

@@ -30,6 +30,11 @@ export function sessionParts({ desk, now, ...tools }: PartsTools): SessionParts 
       steady: () => performance.now(),
       onJump: () => void sessions.reload(),
     }),
-    signIn: new SignIn({ desk, now, onSignedIn: (id, answer) => sessions.signedIn(id, answer) }),
+    signIn: new SignIn({
+      desk,
+      now,
+      onSignedIn: (id, answer) => sessions.signedIn(id, answer),
+      onKeyGone: (id) => sessions.keyFile.keyIsGone(id),
+    }),
   };
 }

@@ -1,19 +1,9 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { EnvironmentView } from '../../contract/environments';
 import { keyParts, type Tries } from '../../contract/sign-in';
-import { silentDesk } from '../silent-desk';
 import { examples } from './example-sessions';
 import { demo, inFields, openedAt, openSignIn, settle, submit, typedKey } from './opened-sign-in';
-import { SignIn } from './sign-in.svelte';
 
-const practice: EnvironmentView = {
-  id: 'practice',
-  name: 'Practice',
-  word: 'PRACTICE',
-  kind: 'practice',
-  source: 'built-in',
-};
 const stillOpen = { kind: 'failed', why: 'credentials', tries: { left: 4 } } as const;
 
 afterEach(() => void vi.useRealTimers());
@@ -188,30 +178,5 @@ describe('the dialog of a sign-in', () => {
     await fireEvent.click(box);
     expect(dialog.bridge.setKeyKeeping).not.toHaveBeenCalled();
     expect(box.checked).toBe(false);
-  });
-
-  it('fills a sample key in Practice, and none elsewhere', async () => {
-    const dialog = await openSignIn({}, practice);
-    expect(dialog.controller.way).toBe('typed');
-    await fireEvent.click(screen.getByRole('button', { name: /^practice\.closed/ }));
-    expect(dialog.controller.typed).toMatchObject({ name: 'practice.closed', password: 'practice' });
-    dialog.controller.leave();
-    await dialog.controller.ask(demo);
-    await dialog.follow();
-    dialog.controller.way = 'typed';
-    await settle();
-    expect(screen.queryByText('Sample keys')).toBeNull();
-  });
-
-  it('says why it cannot be opened', async () => {
-    const desk = silentDesk({ readSignIn: () => Promise.resolve({ kind: 'fault', reference: 'F-2' }) });
-    const controller = new SignIn({ desk, now: () => openedAt, onSignedIn: () => undefined });
-    await controller.ask(demo);
-    expect(controller.stage).toMatchObject({
-      kind: 'opening',
-      said: { text: expect.stringContaining('F-2') },
-    });
-    controller.leave();
-    expect(controller.stage.kind).toBe('idle');
   });
 });

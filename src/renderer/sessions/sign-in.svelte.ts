@@ -1,63 +1,29 @@
 import { flushSync } from 'svelte';
-import { keyParts } from '../../contract/sign-in';
 import type { Desk } from '../../contract/bridge';
 import type { EnvironmentView } from '../../contract/environments';
-import type {
-  ApiKey,
-  KeyPart,
-  KeySource,
-  SignInAnswer,
-  SignInRequest,
-  SignInView,
-  Tries,
-} from '../../contract/sign-in';
+import type { ApiKey, KeyPart, KeySource, SignInAnswer, SignInRequest, Tries } from '../../contract/sign-in';
 import { unansweredSentence } from '../lockouts/stops';
-import { keepingSentence } from './key-sentences';
+import { forgottenSentence, keepingSentence } from './key-sentences';
+import { stoppedSentence, unansweredSignIn, type Said } from './sign-in-sentences';
 import {
-  failedSentence,
-  noFileChosen,
-  stoppedSentence,
-  unansweredSignIn,
-  type Said,
-} from './sign-in-sentences';
+  missingOf,
+  noKey,
+  saidOf,
+  type SignedIn,
+  type SignInStage,
+  type View,
+  type Way,
+} from './sign-in-stage';
 import { blockedUntil } from './tries-words';
-
-/** Where a key comes from. */
-export type Way = KeySource['kind'];
-
-type View = Extract<SignInView, { kind: 'view' }>;
-type SignedIn = Extract<SignInAnswer, { kind: 'signed-in' }>;
-
-interface Given {
-  readonly environment: EnvironmentView;
-  readonly view: View;
-  readonly said?: Said;
-}
-
-/** Where the one sign-in of this window stands. */
-export type SignInStage =
-  | { readonly kind: 'idle' }
-  /** What the form needs to know is being read; `said` where it could not be. */
-  | { readonly kind: 'opening'; readonly environment: EnvironmentView; readonly said?: Said }
-  | (Given & { readonly kind: 'asking' })
-  /** It is asked whether the hour's last try may be used. */
-  | (Given & { readonly kind: 'last-try' })
-  | (Given & { readonly kind: 'under-way' });
-
-const noKey: ApiKey = { name: '', password: '', appId: '', appVersion: '', cid: '', sec: '' };
-
-/** The parts that are not typed, or not as they have to be. */
-const missingOf = (typed: ApiKey): readonly KeyPart[] =>
-  keyParts.filter(
-    (part) => typed[part].trim() === '' || (part === 'cid' && !/^[0-9]+$/.test(typed.cid.trim())),
-  );
 
 /** What a sign-in needs from outside. */
 export interface SignInTools {
-  readonly desk: Pick<Desk, 'readSignIn' | 'signIn' | 'setKeyKeeping'>;
+  readonly desk: Pick<Desk, 'readSignIn' | 'signIn' | 'forgetKey' | 'setKeyKeeping'>;
   /** Ms since 1970. */
   readonly now: () => number;
   readonly onSignedIn: (environmentId: string, answer: SignedIn) => void;
+  /** The environment's kept key was removed. */
+  readonly onKeyGone: (environmentId: string) => void;
 }
 
 /** One sign-in, from the question for a key to a session or the reason why there is none. */
@@ -67,6 +33,7 @@ export class SignIn {
   /** What is typed, until it is sent. */
   typed = $state<Record<KeyPart, string>>({ ...noKey });
   #keep = $state<boolean>();
+  #isForgetting = false;
 
   constructor(private readonly tools: SignInTools) {}
 
@@ -102,10 +69,10 @@ export class SignIn {
     Object.assign(this.typed, key);
   }
 
-  /** Leaves the question for the last try, or all of it; not while it is under way. */
+  /** Leaves the question in between, or all of it; not while it is under way. */
   leave(): void {
     if (this.stage.kind === 'under-way') return;
-    if (this.stage.kind === 'last-try') {
+    if (this.stage.kind === 'last-try' || this.stage.kind === 'forget-key') {
       this.stage = { kind: 'asking', environment: this.stage.environment, view: this.stage.view };
       return;
     }
@@ -131,6 +98,31 @@ export class SignIn {
   /** Uses the hour's last try. */
   async useLastTry(): Promise<void> {
     if (this.stage.kind === 'last-try') await this.#send(this.stage.environment, this.stage.view, true);
+  }
+
+  /** Asks whether the kept key is to be removed. */
+  askForgetKey(): void {
+    const { stage } = this;
+    if (stage.kind === 'asking' && stage.view.hasKey) this.stage = { ...stage, kind: 'forget-key' };
+  }
+
+  /** Has the kept key removed from the keychain; the session goes on. */
+  async forgetKey(): Promise<void> {
+    const { stage } = this;
+    if (stage.kind !== 'forget-key' || this.#isForgetting) return;
+    const { environment, view } = stage;
+    this.#isForgetting = true;
+    const reply = await this.tools.desk.forgetKey({ environmentId: environment.id });
+    const said: Said =
+      reply.kind === 'answer'
+        ? forgottenSentence(reply.value)
+        : { tone: 'trouble', text: unansweredSentence(reply) };
+    if (reply.kind === 'answer' && reply.value.kind === 'forgotten') this.tools.onKeyGone(environment.id);
+    const read = await this.#read(environment);
+    this.#isForgetting = false;
+    // It may have been left meanwhile.
+    if (!('view' in this.stage) || this.stage.environment !== environment) return;
+    this.#show({ kind: 'asking', environment, said }, 'view' in read ? read.view : view);
   }
 
   /** Whether keys are to be kept from this sign-in on; nothing is changed before it. */
@@ -209,9 +201,4 @@ export class SignIn {
     if (reply.value.kind === 'view') return { view: reply.value };
     return { said: stoppedSentence(reply.value) };
   }
-}
-
-function saidOf(answer: Exclude<SignInAnswer, { kind: 'signed-in' }>): Said {
-  if (answer.kind === 'cancelled') return noFileChosen;
-  return answer.kind === 'failed' ? failedSentence(answer) : stoppedSentence(answer);
 }

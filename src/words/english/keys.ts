@@ -20,6 +20,17 @@ export const keys = {
   samples: 'Sample keys',
   aboutSamples: 'each shows one way that a session can go',
 
+  /** Removing one environment's key from the keychain. */
+  forget: {
+    ask: 'Remove the kept key…',
+    title: 'Remove the kept key?',
+    real: 'It goes from this computer’s keychain. Where nobody else has it, the vendor has to issue a new one. A session goes on until it ends.',
+    practice: 'Practice forgets its sample key. Nothing else changes.',
+    remove: 'Remove the key',
+    removed: 'The kept key is removed. The next sign-in needs its file, or the key itself.',
+    stays: 'The key was not removed.',
+  },
+
   keeping: {
     inKeychain: 'Keep the key in this computer’s keychain',
     inPractice: 'Keep the key',
