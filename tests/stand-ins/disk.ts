@@ -60,6 +60,7 @@ export function standInDisk(real: Disk = realDisk): StandInDisk {
   const appending = (file: AppendFile): AppendFile => ({
     write: (bytes) => step('write', () => file.write(fitting(bytes))),
     sync: () => step('sync', () => file.sync()),
+    isAt: (path, bytes) => file.isAt(path, bytes),
     close: () => file.close(),
   });
   const truncate = async (path: string, length: number): Promise<void> => {

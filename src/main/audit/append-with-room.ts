@@ -1,5 +1,5 @@
 import type { JournalState } from '../../contract/audit';
-import type { ChainWriter } from './chain-writer';
+import { MOVED, type ChainWriter } from './chain-writer';
 import type { Appended, NewRecord } from './journal';
 import { isFull, roomFor, type Reserve } from './reserve';
 import type { Seal } from './seal/seal';
@@ -42,15 +42,29 @@ function refusedBy(state: Course['state']): Appended | undefined {
   return { kind: 'not-recorded', why: state.kind, code: state.code };
 }
 
-/** Appends with what the disk has; a refusal is the journal's state from then on. */
+type Room = (() => Promise<string | undefined>) | undefined;
+
+/**
+ * Appends with what the disk has. Where the newest segment is another file by now, such as one that a backup put back,
+ * the journal is opened again first: it goes on where that ends in the last record, and is broken otherwise.
+ */
 async function write(
   course: Course,
   record: NewRecord,
-  room?: Promise<string | undefined>,
+  openAgain: () => Promise<void>,
+  room?: Room,
 ): Promise<Appended> {
+  const first = await writeAsItIs(course, record, room);
+  if (first.kind === 'recorded' || first.code !== MOVED) return first;
+  await openAgain();
+  return refusedBy(course.state) ?? writeAsItIs(course, record, room);
+}
+
+/** A refusal is the journal's state from then on. */
+async function writeAsItIs(course: Course, record: NewRecord, room: Room): Promise<Appended> {
   const { writer } = course;
   if (!writer) throw new Error('An open journal has a writer.');
-  const appended = await writer.append(record, room);
+  const appended = await writer.append(record, room?.());
   if (appended.kind === 'recorded') return appended;
   course.usable = writer.isSound();
   course.state = { kind: 'not-writable', code: appended.code ?? appended.why };
@@ -64,7 +78,7 @@ async function writeOrOpenAgain(
   openAgain: () => Promise<void>,
 ): Promise<Appended> {
   if (!course.usable) await openAgain();
-  return (course.usable ? undefined : refusedBy(course.state)) ?? write(course, record);
+  return (course.usable ? undefined : refusedBy(course.state)) ?? write(course, record, openAgain);
 }
 
 /** The journal just took a record, so it is open again if it also has its reserve. */
@@ -107,5 +121,5 @@ export async function appendWithRoom(course: Course, record: NewRecord, tools: R
   const refused = refusedBy(course.state);
   if (refused) return refused;
   // SECURITY: an order whose outcome may find no room is not accepted, and so nothing of it is sent.
-  return write(course, record, room === 'certain-after' ? tools.reserve.ensure() : undefined);
+  return write(course, record, tools.openAgain, room === 'certain-after' ? tools.reserve.ensure : undefined);
 }

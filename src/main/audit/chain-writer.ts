@@ -44,6 +44,8 @@ export interface ChainWriter {
   readonly append: (record: NewRecord, room?: Room) => Promise<Appended>;
   /** Whether what is on disk is exactly what was acknowledged, as far as the disk told. If not: open again. */
   readonly isSound: () => boolean;
+  /** Whether the newest segment was no other file, and no longer or shorter, when it was last looked at. */
+  readonly isInPlace: () => boolean;
   /** The segments with what is acknowledged of them, oldest first. */
   readonly spans: () => readonly Span[];
   /** The newest record that was acknowledged or found genuine. */
@@ -53,6 +55,9 @@ export interface ChainWriter {
 
 /** Whether there is room: the disk's word where there is none. */
 type Room = Promise<string | undefined> | undefined;
+
+/** The word for a segment that somebody replaced, removed, cut or added to since the last append. */
+export const MOVED = 'moved';
 
 const refused = (code: string): Appended => ({ kind: 'not-recorded', why: 'not-writable', code });
 
@@ -82,7 +87,16 @@ export function chainWriter(tools: WriterTools, end: ChainEnd): ChainWriter {
   const { actor, app, clock, newId, segmentBytes, seal } = tools;
   let { newest, last, finished } = end;
   let sound = true;
+  let inPlace = true;
 
+  /** Why the newest segment can't be written on, if anything. */
+  const placeOf = async (): Promise<string | undefined> => {
+    if (!newest) return undefined;
+    const path = join(tools.folder, newest.name);
+    // SECURITY: what is written to a file that no longer has its name is on no disk for whoever reads the journal.
+    inPlace = await newest.file.isAt(path, newest.bytes);
+    return inPlace ? undefined : MOVED;
+  };
   const segmentToWrite = async (): Promise<NewestSegment | string> => {
     if (newest && newest.bytes < segmentBytes) return newest;
     const names = newest ? [...finished, newest.name] : finished;
@@ -94,9 +108,10 @@ export function chainWriter(tools: WriterTools, end: ChainEnd): ChainWriter {
   };
   const write = async (record: NewRecord, now: Date, room: Room): Promise<Appended> => {
     const [id, at] = [newId(), now.toISOString()];
+    const place = placeOf().catch(diskCode);
     const { bytes, ...link } = recordLine(last, { ...named(actor, record), id, at, app }, seal?.sign);
-    // The line is made and signed while the disk is asked for room.
-    const segment = (await room) ?? (await segmentToWrite());
+    // The line is made and signed while the disk is asked for room, and for the segment's place.
+    const segment = (await room) ?? (await place) ?? (await segmentToWrite());
     if (typeof segment === 'string') return refused(segment);
     const written = await writeLine(tools, segment, bytes);
     sound &&= written.sound;
@@ -115,7 +130,8 @@ export function chainWriter(tools: WriterTools, end: ChainEnd): ChainWriter {
       const told = stepMs > 0 ? await write(clockRecord(stepMs), now, room) : undefined;
       return told?.kind === 'not-recorded' ? told : write(record, now, room);
     },
-    isSound: () => sound,
+    isSound: () => sound && inPlace,
+    isInPlace: () => inPlace,
     spans: () => spansOf(finished, newest),
     last: () => last,
     close: async () => newest?.file.close(),

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, type BigIntStats } from 'node:fs';
 import { mkdir, open, readdir, realpath, stat, statfs, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -7,6 +7,8 @@ export interface AppendFile {
   /** One write at the end; resolves to the count of bytes written, which may be short. */
   readonly write: (bytes: Uint8Array) => Promise<number>;
   readonly sync: () => Promise<void>;
+  /** Whether a path names this very file, and it holds so many bytes: not another one that was put in its place. */
+  readonly isAt: (path: string, bytes: number) => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
@@ -50,11 +52,23 @@ async function withFile<T>(file: FileHandle, work: (file: FileHandle) => Promise
 export async function appendFile(path: string, flags: number): Promise<AppendFile> {
   // SECURITY: readable and writable for this user alone; O_APPEND has the system itself write at the end only.
   const file = await open(path, constants.O_WRONLY | constants.O_APPEND | flags, 0o600);
+  let own: BigIntStats | undefined;
   return {
+    isAt: async (asked, bytes) => isFile((own ??= await file.stat({ bigint: true })), asked, bytes),
     write: async (bytes) => (await file.write(bytes)).bytesWritten,
     sync: () => file.sync(),
     close: () => file.close(),
   };
+}
+
+async function isFile({ dev, ino }: BigIntStats, path: string, bytes: number): Promise<boolean> {
+  try {
+    const there = await stat(path, { bigint: true });
+    return there.dev === dev && there.ino === ino && there.size === BigInt(bytes);
+  } catch (error) {
+    if (diskCode(error) === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 async function fileLength(path: string): Promise<number | undefined> {

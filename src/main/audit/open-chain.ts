@@ -122,7 +122,8 @@ async function appendAll(
 /** Finishes what a failed append could not: bytes after those that this process acknowledged are cut off. */
 async function cutBack({ disk, folder }: WriterTools, earlier: ChainWriter | undefined): Promise<void> {
   const span = earlier?.spans().at(-1);
-  if (span?.bytes === undefined) return;
+  // What somebody else put there is evidence, and stays as it is.
+  if (span?.bytes === undefined || !earlier?.isInPlace()) return;
   const path = join(folder, span.name);
   if (((await disk.fileLength(path)) ?? 0) > span.bytes) await disk.truncate(path, span.bytes);
 }

@@ -22,6 +22,7 @@ function diskThat(refuses?: 'create' | 'write' | 'sync') {
           return bytes.length;
         },
         sync: async () => step('sync', 'sync'),
+        isAt: async () => true,
         close: async () => void done.push('close'),
       };
     },

@@ -51,6 +51,7 @@ const disk: CheckedDisk = {
   create: async () => ({
     write: async (bytes) => bytes.length,
     sync: async () => undefined,
+    isAt: async () => true,
     close: async () => undefined,
   }),
   remove: async () => undefined,

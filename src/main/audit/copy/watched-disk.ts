@@ -26,6 +26,7 @@ type Call = <T>(work: () => Promise<T>, always?: 'always') => Promise<T>;
 const appending = (call: Call, file: AppendFile): AppendFile => ({
   write: (bytes) => call(() => file.write(bytes)),
   sync: () => call(() => file.sync()),
+  isAt: (path, bytes) => call(() => file.isAt(path, bytes)),
   close: () => call(() => file.close(), 'always'),
 });
 
