@@ -127,7 +127,8 @@ describe('the cooling-off', () => {
 
   it('is none without an order before, or without minutes', () => {
     expect(coolingOff({}, rules, { now })).toBe('none');
-    expect(coolingOff({}, { ...rules, coolingOffMinutes: 0 }, { now, unlockedAt: now })).toBe('none');
+    for (const unlockedAt of [now, now + 16_000])
+      expect(coolingOff({}, { ...rules, coolingOffMinutes: 0 }, { now, unlockedAt })).toBe('none');
   });
 });
 

@@ -66,7 +66,7 @@ export function coolingOff(
   { coolingOffMinutes, coolingOffThen }: Pick<OrderRules, 'coolingOffMinutes' | 'coolingOffThen'>,
   { now, unlockedAt }: Pick<OrderFacts, 'now' | 'unlockedAt'>,
 ): CoolingOff {
-  if (repeatOf !== undefined || unlockedAt === undefined) return 'none';
+  if (coolingOffMinutes === 0 || repeatOf !== undefined || unlockedAt === undefined) return 'none';
   return now - unlockedAt < coolingOffMinutes * 60_000 ? coolingOffThen : 'none';
 }
 

@@ -227,6 +227,9 @@ export class App {
 
   #closed(order: OrderReport): void {
     this.announcer.say(words.announced.closed);
+    // What is known by now is not to be repeated as an unknown.
+    if (this.form.stage.kind === 'ended' && this.form.stage.report.orderId === order.orderId)
+      this.form.clear();
     if (this.page === 'history') void this.history.freshen(order.orderId);
     void this.refresh();
   }

@@ -1,6 +1,6 @@
 import type { EnvironmentView } from '../../src/contract/environments';
 import type { SettingValues } from '../../src/contract/setting-values';
-import type { ExpireAnswer, OrderReport, OrderRequest } from '../../src/contract/lockouts';
+import type { ClosedAs, ExpireAnswer, OrderReport, OrderRequest } from '../../src/contract/lockouts';
 import type { Appended, NewRecord } from '../../src/main/audit/journal';
 import type { Request, Response } from '../../src/main/https/exchange';
 import { expireLockout, type OrderTools } from '../../src/main/lockouts/expire-lockout';
@@ -47,6 +47,8 @@ export class OrderSetting {
   enforced: Partial<SettingValues> = {};
   /** When the trader's last order was placed that took effect or may have. */
   unlockedAt: string | undefined;
+  /** What somebody found out about the order that can be repeated. */
+  closedAs: ClosedAs | undefined;
   /** Whether the journal was opened. */
   opened = false;
   /** Whether the journal has an alarm that nobody acknowledged. */
@@ -77,7 +79,7 @@ export class OrderSetting {
         state: () => ({ kind: 'open', records: 1 }),
         ask: async (_question: 'order', { orderId }: { orderId: string }) => ({
           kind: 'answer',
-          value: orderId === 'earlier' ? unknownBefore : undefined,
+          value: orderId === 'earlier' ? this.#earlier() : undefined,
         }),
       }) as unknown as ReturnType<OrderTools['ledger']>,
     recorder: () => this.recorder,
@@ -105,6 +107,10 @@ export class OrderSetting {
   expire(request: Partial<OrderRequest> = {}): Promise<ExpireAnswer> {
     const place = { orderId: 'order-1', waitOut: async () => 'waited' as const };
     return expireLockout({ ...good, ...request }, place, this.tools);
+  }
+  #earlier(): OrderReport {
+    if (!this.closedAs) return unknownBefore;
+    return { ...unknownBefore, closed: { as: this.closedAs, by: 'dana', at: '2026-11-23T11:30:00.000Z' } };
   }
   kinds(): string[] {
     return this.happened.map((what) =>

@@ -133,6 +133,19 @@ describe('the cooling-off of a trader', () => {
     expect(await setting.expire({ repeatOf: 'other' })).toEqual({ kind: 'stopped', why: 'repeat-not-known' });
   });
 
+  it.each([
+    ['took-effect', { kind: 'stopped', why: 'repeat-not-known' }],
+    ['did-not', { report: { verdict: { outcome: 'done' } } }],
+    ['not-known', { report: { verdict: { outcome: 'done' } } }],
+  ] as const)(
+    'is no matter for the repeat of one closed as %s only where that is unknown still',
+    async (as, came) => {
+      const setting = cooling('refuse');
+      setting.closedAs = as;
+      expect(await setting.expire({ repeatOf: 'earlier' })).toMatchObject(came);
+    },
+  );
+
   it('is over in time', async () => {
     const setting = cooling('refuse');
     setting.unlockedAt = '2026-11-23T11:00:00.000Z';

@@ -167,7 +167,10 @@ async function hasAlarm(environment: EnvironmentView, ledger: Ledger, tools: Ord
   return tools.hasAlarm(environment);
 }
 
-/** Only an order of the same trader and environment whose outcome is unknown can be repeated. */
+/**
+ * Only an order of the same trader and environment whose outcome is unknown can be repeated, and not once somebody found
+ * out that it took effect.
+ */
 async function repeatStop(request: OrderRequest, ledger: Ledger): Promise<StopWord | undefined> {
   if (request.repeatOf === undefined) return undefined;
   const found = await ledger.ask('order', { orderId: request.repeatOf });
@@ -175,6 +178,7 @@ async function repeatStop(request: OrderRequest, ledger: Ledger): Promise<StopWo
   const earlier = found.value;
   const isRepeatable =
     earlier?.verdict.outcome === 'unknown' &&
+    earlier.closed?.as !== 'took-effect' &&
     earlier.target.userId === request.userId &&
     earlier.environment.id === request.environmentId;
   return isRepeatable ? undefined : 'repeat-not-known';

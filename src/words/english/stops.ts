@@ -25,7 +25,7 @@ export const orderStops = {
     'not-confirmed': `The order was not confirmed as this environment asks. ${nothing} Press again and confirm it.`,
     'retyped-differs': `The id that you typed again is another one. ${nothing} Check which trader you mean, then press again.`,
     'name-changed': `The trader with this id has another name by now. ${nothing} Choose the trader again and check the name.`,
-    'repeat-not-known': `The order to be repeated is not in the journal, or its outcome is not unknown. ${nothing} Clear the form to place a new order.`,
+    'repeat-not-known': `The order to be repeated is not in the journal, or its outcome is not unknown: it may have been closed as one that took effect. ${nothing} Clear the form to place a new order.`,
     'session-none': `There is no session for this environment. ${nothing} Sign in or paste a token, then press again.`,
     'session-rejected': `The server did not accept this session’s token (401), so it is not used any more. ${nothing} Sign in again or paste a new token, then press again.`,
     'session-expired': `The session’s time is over, so its token was removed. ${nothing} Sign in again or paste a new token, then press again.`,
