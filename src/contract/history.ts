@@ -26,6 +26,8 @@ export type HistoryRow =
       readonly environmentId?: string;
       /** Of a record about a session: whose token it was and when it ends, as far as the record says. */
       readonly session?: SessionAbout;
+      /** What a verification found. */
+      readonly verified?: 'intact' | 'broken';
       /** Of a record about a setting. */
       readonly setting?: SettingAbout;
       readonly by: string;

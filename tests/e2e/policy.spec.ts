@@ -100,12 +100,14 @@ test.describe('a policy with one bad environment of three', () => {
   test('names file, line and key; the other two are there and serve orders', async ({ desk, server }) => {
     const { page } = desk;
     const said = await saidOfPolicy(page);
-    await expect(said).toContainText(/has 1 problem\. The rest of it counts\./);
+    await expect(said).toContainText(/has 1 problem\. What counts nevertheless is said at each setting\./);
     await expect(said).toContainText(policyOf(desk));
     await expect(said).toContainText(/line 6, column \d+, enforced\.environments\[1\]\.baseUrl/);
     await expect(said).toContainText('https://');
     expect(await defined(page)).toEqual(['acme-one', 'acme-three']);
-    await expect(page.locator('main .hint')).toContainText(/has 1 problem\. The rest of it counts\./);
+    await expect(page.locator('main .hint')).toContainText(
+      /has 1 problem\. What counts nevertheless is said at each setting\./,
+    );
     await page.getByRole('button', { name: 'Show in Settings' }).click();
     await expect(page.locator('main[data-page="settings"]')).toBeVisible();
     await goTo(page, /Expire/);
@@ -127,7 +129,7 @@ test.describe('a policy with a syntax error', () => {
     const said = await saidOfPolicy(page);
     await expect(said).toContainText(policyOf(desk));
     await expect(said).toContainText('line 6, column');
-    await expect(said).toContainText(/The rest of it counts\./);
+    await expect(said).toContainText(/What counts nevertheless is said at each setting\./);
     expect(await defined(page)).toEqual(['acme-one', 'acme-three']);
     expect(await desk.complaints()).toEqual([]);
   });

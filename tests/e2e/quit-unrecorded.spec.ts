@@ -42,7 +42,7 @@ if (process.platform === 'linux') {
     await enter(page, 'TEST DESK');
     await goTo(page, /Follow-up/);
     await expect(page.locator('main')).toContainText('4242');
-    await expect(page.locator('main')).toContainText(/application ended before an answer was recorded/i);
+    await expect(page.locator('main')).toContainText(/application ended before an outcome was recorded/i);
     await goTo(page, /History/);
     await expect(page.locator('tr.order')).toContainText('Unknown');
 

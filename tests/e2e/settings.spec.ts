@@ -161,7 +161,7 @@ test.describe('a broken policy', () => {
     await expect(said).toContainText(/line 3, column \d+, enforced\.notesMinLength: /);
     await expect(said).toContainText(/enforced\.colour/);
     const shortest = settingOn(page, 'notesMinLength');
-    await expect(shortest).toContainText('Policy can’t be read: strict value');
+    await expect(shortest).toContainText('Policy can’t be read: value for that case');
     await expect(shortest).toContainText('10 characters');
     await settingOn(page, 'keepApiKeys').getByRole('switch').click();
     await expect(settingOn(page, 'keepApiKeys')).toHaveAttribute('data-source', 'user');

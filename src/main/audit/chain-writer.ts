@@ -82,41 +82,67 @@ function named(
   return { type, actor: admin === undefined ? actor : { ...actor, admin }, data };
 }
 
+/** A chain's segments while it is written. */
+interface OpenSegments {
+  /** Why the newest can't be written on, if anything; looked at anew. */
+  readonly place: () => Promise<string | undefined>;
+  /** The one to write on, begun where the newest is full; otherwise why there is none. */
+  readonly toWrite: () => Promise<NewestSegment | string>;
+  /** So many bytes more are acknowledged. */
+  readonly took: (segment: NewestSegment, bytes: number) => void;
+  readonly isInPlace: () => boolean;
+  /** Whether each new one was made as it should be. */
+  readonly isSound: () => boolean;
+  readonly spans: () => readonly Span[];
+  readonly close: () => Promise<void>;
+}
+
+function openSegments(tools: WriterTools, end: ChainEnd): OpenSegments {
+  let { newest, finished } = end;
+  let [inPlace, sound] = [true, true];
+  return {
+    place: async () => {
+      if (!newest) return undefined;
+      const path = join(tools.folder, newest.name);
+      // SECURITY: what is written to a file that no longer has its name is on no disk for whoever reads the journal.
+      inPlace = await newest.file.isAt(path, newest.bytes);
+      return inPlace ? undefined : MOVED;
+    },
+    toWrite: async () => {
+      if (newest && newest.bytes < tools.segmentBytes) return newest;
+      const names = newest ? [...finished, newest.name] : finished;
+      const begun = await beginSegment(tools, names.length + 1, newest);
+      if (typeof begun === 'string') return begun;
+      [finished, newest] = [names, begun.segment];
+      sound &&= begun.code === undefined;
+      return begun.code ?? begun.segment;
+    },
+    took: (segment, bytes) => void (newest = { ...segment, bytes: segment.bytes + bytes }),
+    isInPlace: () => inPlace,
+    isSound: () => sound,
+    spans: () => spansOf(finished, newest),
+    close: async () => newest?.file.close(),
+  };
+}
+
 /** Continues a chain where it ends. */
 export function chainWriter(tools: WriterTools, end: ChainEnd): ChainWriter {
-  const { actor, app, clock, newId, segmentBytes, seal } = tools;
-  let { newest, last, finished } = end;
+  const { actor, app, clock, newId, seal } = tools;
+  const segments = openSegments(tools, end);
+  let { last } = end;
   let sound = true;
-  let inPlace = true;
 
-  /** Why the newest segment can't be written on, if anything. */
-  const placeOf = async (): Promise<string | undefined> => {
-    if (!newest) return undefined;
-    const path = join(tools.folder, newest.name);
-    // SECURITY: what is written to a file that no longer has its name is on no disk for whoever reads the journal.
-    inPlace = await newest.file.isAt(path, newest.bytes);
-    return inPlace ? undefined : MOVED;
-  };
-  const segmentToWrite = async (): Promise<NewestSegment | string> => {
-    if (newest && newest.bytes < segmentBytes) return newest;
-    const names = newest ? [...finished, newest.name] : finished;
-    const begun = await beginSegment(tools, names.length + 1, newest);
-    if (typeof begun === 'string') return begun;
-    [finished, newest] = [names, begun.segment];
-    sound &&= begun.code === undefined;
-    return begun.code ?? begun.segment;
-  };
   const write = async (record: NewRecord, now: Date, room: Room): Promise<Appended> => {
     const [id, at] = [newId(), now.toISOString()];
-    const place = placeOf().catch(diskCode);
+    const place = segments.place().catch(diskCode);
     const { bytes, ...link } = recordLine(last, { ...named(actor, record), id, at, app }, seal?.sign);
     // The line is made and signed while the disk is asked for room, and for the segment's place.
-    const segment = (await room) ?? (await place) ?? (await segmentToWrite());
+    const segment = (await room) ?? (await place) ?? (await segments.toWrite());
     if (typeof segment === 'string') return refused(segment);
     const written = await writeLine(tools, segment, bytes);
     sound &&= written.sound;
     if (written.code !== undefined) return refused(written.code);
-    newest = { ...segment, bytes: segment.bytes + bytes.length };
+    segments.took(segment, bytes.length);
     last = link;
     const recorded = { kind: 'recorded', seq: link.seq, id, at } as const;
     seal?.recorded(record, recorded, link);
@@ -130,11 +156,11 @@ export function chainWriter(tools: WriterTools, end: ChainEnd): ChainWriter {
       const told = stepMs > 0 ? await write(clockRecord(stepMs), now, room) : undefined;
       return told?.kind === 'not-recorded' ? told : write(record, now, room);
     },
-    isSound: () => sound && inPlace,
-    isInPlace: () => inPlace,
-    spans: () => spansOf(finished, newest),
+    isSound: () => sound && segments.isSound() && segments.isInPlace(),
+    isInPlace: segments.isInPlace,
+    spans: segments.spans,
     last: () => last,
-    close: async () => newest?.file.close(),
+    close: segments.close,
   };
 }
 

@@ -145,14 +145,14 @@ export class SessionBook {
   /** Forgets the session that was asked about. */
   async forget(): Promise<void> {
     if (!this.forgetting) return;
-    const environmentId = this.forgetting.id;
+    const { id: environmentId, kind } = this.forgetting;
     this.forgetting = undefined;
     await this.#change(environmentId, async () => {
       const reply = await this.tools.desk.forgetSession({ environmentId });
       return cameOf(reply, (value) =>
         value.kind === 'stopped'
           ? { tone: 'trouble', text: sessionStops[value.why] }
-          : { tone: toneOf(value.recorded), text: forgottenSentence(value.recorded) },
+          : { tone: toneOf(value.recorded), text: forgottenSentence(value.recorded, kind === 'practice') },
       );
     });
   }

@@ -73,6 +73,6 @@ export function savedSentence(answer: Extract<PasteAnswer, { kind: 'saved' }>): 
 }
 
 /** What a forgetting came to. */
-export function forgottenSentence(recorded: boolean): string {
-  return joined(said.forgotten, recorded ? undefined : said.unrecorded);
+export function forgottenSentence(recorded: boolean, isPractice: boolean): string {
+  return joined(isPractice ? said.practiceForgotten : said.forgotten, recorded ? undefined : said.unrecorded);
 }

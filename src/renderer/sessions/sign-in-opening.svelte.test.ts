@@ -1,8 +1,10 @@
 import { fireEvent, screen } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { EnvironmentView } from '../../contract/environments';
 import { silentDesk } from '../silent-desk';
-import { demo, openedAt, openSignIn, settle } from './opened-sign-in';
+import { keyParts } from '../../contract/sign-in';
+import { examples } from './example-sessions';
+import { demo, openedAt, openSignIn, settle, submit, typedKey, typeKey } from './opened-sign-in';
 import { SignIn } from './sign-in.svelte';
 
 const practice: EnvironmentView = {
@@ -25,6 +27,43 @@ describe('opening the sign-in', () => {
     dialog.controller.way = 'typed';
     await settle();
     expect(screen.queryByText('Sample keys')).toBeNull();
+  });
+
+  it('lets a sample key not be kept without touching what is set for real ones', async () => {
+    const { bridge, controller } = await openSignIn({}, practice);
+    expect(screen.getByRole('checkbox').parentElement?.textContent).toContain('For this sign-in alone');
+    controller.fill(typedKey);
+    controller.setKeeping(false);
+    void controller.press();
+    bridge.answer({ kind: 'signed-in', session: examples.kept, key: 'kept', recorded: true });
+    await vi.waitFor(() =>
+      expect(bridge.forgetKey).toHaveBeenCalledExactlyOnceWith({ environmentId: 'practice' }),
+    );
+    expect(bridge.setKeyKeeping).not.toHaveBeenCalled();
+  });
+
+  it('keeps no sample key where a setting keeps none', async () => {
+    const { bridge, controller } = await openSignIn({ keeping: { keep: false, locked: false } }, practice);
+    expect(screen.getByRole('checkbox').getAttribute('aria-disabled')).toBe('true');
+    controller.setKeeping(true);
+    expect(controller.keep).toBe(false);
+    expect(bridge.setKeyKeeping).not.toHaveBeenCalled();
+  });
+
+  it('marks what a typed key lacks, and leads there', async () => {
+    const { controller, follow } = await openSignIn({});
+    controller.way = 'typed';
+    await settle();
+    await typeKey();
+    controller.typed.appId = '';
+    controller.typed.cid = 'x';
+    await submit();
+    await follow();
+    await settle();
+    const field = (name: string) => document.querySelector(`input[name="${name}"]`);
+    expect(document.activeElement).toBe(field('appId'));
+    const marked = keyParts.filter((part) => field(part)?.getAttribute('aria-invalid') === 'true');
+    expect(marked).toEqual(['appId', 'cid']);
   });
 
   it('says why it cannot be opened', async () => {

@@ -33,8 +33,14 @@ export type SignInStage =
   | (Given & { readonly kind: 'forget-key' })
   | (Given & { readonly kind: 'under-way' });
 
+/** How a key is given first where none is kept: Practice has samples to be typed. */
+export const otherWay = ({ kind }: EnvironmentView): Way => (kind === 'practice' ? 'typed' : 'file');
+
 /** Nothing typed. */
 export const noKey: ApiKey = { name: '', password: '', appId: '', appVersion: '', cid: '', sec: '' };
+
+/** The id of the field for a part of the key. */
+export const keyFieldId = (part: KeyPart): string => `key-part-${part}`;
 
 /** The parts that are not typed, or not as they have to be. */
 export const missingOf = (typed: ApiKey): readonly KeyPart[] =>

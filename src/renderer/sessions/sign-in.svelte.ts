@@ -8,6 +8,7 @@ import { stoppedSentence, unansweredSignIn, type Said } from './sign-in-sentence
 import {
   missingOf,
   noKey,
+  otherWay,
   saidOf,
   type SignedIn,
   type SignInStage,
@@ -32,6 +33,8 @@ export class SignIn {
   way = $state<Way>('file');
   /** What is typed, until it is sent. */
   typed = $state<Record<KeyPart, string>>({ ...noKey });
+  /** Parts of the typed key that the last press found missing, or not of their kind. */
+  missing = $state.raw<readonly KeyPart[]>([]);
   #keep = $state<boolean>();
   #isForgetting = false;
 
@@ -51,7 +54,7 @@ export class SignIn {
     if (this.stage !== stage) return;
     if ('said' in read) this.stage = { ...stage, said: read.said };
     else {
-      this.way = environment.kind === 'practice' ? 'typed' : read.view.hasKey ? 'kept' : 'file';
+      this.way = read.view.hasKey && environment.kind !== 'practice' ? 'kept' : otherWay(environment);
       this.stage = { kind: 'asking', environment, view: read.view };
     }
   }
@@ -77,6 +80,7 @@ export class SignIn {
       return;
     }
     this.#forgetTyped();
+    this.missing = [];
     this.#keep = undefined;
     this.stage = { kind: 'idle' };
   }
@@ -86,10 +90,12 @@ export class SignIn {
     const { stage } = this;
     if (stage.kind !== 'asking' || this.blockedUntil !== undefined) return;
     const { environment, view } = stage;
-    const missing = this.way === 'typed' ? missingOf(this.typed) : [];
+    this.missing = this.way === 'typed' ? missingOf(this.typed) : [];
     // Nothing is sent or emptied for a key that can't be one.
-    if (missing.length > 0)
-      return this.#show({ ...stage, said: stoppedSentence({ why: 'key-incomplete', parts: missing }) }, view);
+    if (this.missing.length > 0) {
+      const said = stoppedSentence({ why: 'key-incomplete', parts: this.missing });
+      return this.#show({ ...stage, said }, view);
+    }
     if (view.tries.left === 1 && view.tries.counted === undefined)
       this.stage = { kind: 'last-try', environment, view };
     else await this.#send(environment, view, false);
@@ -132,7 +138,10 @@ export class SignIn {
   }
 
   setKeeping(keep: boolean): void {
-    if (this.stage.kind === 'asking' && !this.stage.view.keeping.locked) this.#keep = keep;
+    if (this.stage.kind !== 'asking') return;
+    const { keeping } = this.stage.view;
+    const isFixed = this.stage.environment.kind === 'practice' ? !keeping.keep : keeping.locked;
+    if (!isFixed) this.#keep = keep;
   }
 
   /** Has the main process keep keys from now on, or not; what went wrong with that. */
@@ -150,13 +159,16 @@ export class SignIn {
     // SECURITY: what was typed is out of the fields before it is out of this window, whatever comes back.
     flushSync();
     // A kept key is used before it is removed; any other is kept or not as it was chosen.
-    const changes = this.keep !== view.keeping.keep;
+    const isPractice = environment.kind === 'practice';
+    const changes = this.keep !== view.keeping.keep && !isPractice;
     const isLater = request.key.kind === 'kept' && !this.keep;
     const said = changes && !isLater ? await this.#changeKeeping() : undefined;
     if (said) return this.#show({ kind: 'asking', environment, said }, view);
     const reply = await this.tools.desk.signIn(request);
     const isIn = reply.kind === 'answer' && reply.value.kind === 'signed-in';
     if (changes && isLater && isIn) await this.#changeKeeping();
+    // A sample key is Practice's own matter: what is set for real ones stays as it is.
+    if (isPractice && isIn && !this.keep) await this.tools.desk.forgetKey({ environmentId: environment.id });
     if (reply.kind === 'answer') this.#answered(environment, view, reply.value);
     else this.#show({ kind: 'asking', environment, said: unansweredSignIn(reply) }, view);
   }
@@ -183,7 +195,7 @@ export class SignIn {
   }
 
   #show(stage: { kind: 'asking'; environment: EnvironmentView; said?: Said }, view: View): void {
-    if (this.way === 'kept' && !view.hasKey) this.way = 'file';
+    if (this.way === 'kept' && !view.hasKey) this.way = otherWay(stage.environment);
     this.stage = { ...stage, view };
   }
 

@@ -28,7 +28,7 @@ describe('what the settings page shows', () => {
     expect(
       item('defaultEnvironment').querySelector('[data-later]')?.textContent?.replace(/\s+/g, ' '),
     ).toContain('From the next start on: Demo (demo). Until then: Practice (practice).');
-    expect(item('retype').textContent).toContain('Policy can’t be read: strict value');
+    expect(item('retype').textContent).toContain('Policy can’t be read: value for that case');
     expect(item('retype').textContent).toContain('This is one of "live", "everywhere".');
   });
 

@@ -9,7 +9,7 @@ export const confirm = {
     notes: 'Notes',
     reason: 'Reason',
     ticket: 'Ticket',
-    /** Why he is unlocked again so soon: the second reason. */
+    /** Why the trader is unlocked again so soon: the second reason. */
     secondReason: 'Again, as',
     environment: 'Environment',
     /** The user whose session the order is sent with. */
@@ -23,5 +23,7 @@ export const confirm = {
   real: 'It can’t be undone. Trading is re-enabled at once on all of this trader’s accounts.',
   retype: 'Type the id again',
   retypedDiffers: 'It is not the id above yet.',
+  /** Enter alone sends nothing. */
+  retypedMatches: 'It is the id above. Press the button to go on.',
   confirm: 'Expire lockout',
 };

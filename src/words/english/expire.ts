@@ -53,7 +53,7 @@ export const orderFields = {
   ticketNoLine: (most: number): string =>
     `This is not of its form: one line of at most ${count(most)} characters.`,
   secondReason: 'Second reason',
-  secondReasonHint: 'why he is unlocked again so soon; kept in the journal, not sent',
+  secondReasonHint: 'why the trader is unlocked again so soon; kept in the journal, not sent',
   whatWillBeSent: 'What will be sent',
   /** In the place of the server's address. */
   simulator: 'practice simulator',
@@ -86,10 +86,10 @@ export const orderWarnings = {
     title: 'This trader is within the cooling-off.',
     /** Who asks is one of `settingStops.askers`; what then happens is added: see `then`. */
     text: (placedAt: string, asker: string, until: string): string =>
-      `His last order that took effect, or may have, was placed ${placedAt}. ${asker} asks for a pause until ${until}.`,
+      `The last order for this trader that took effect, or may have, was placed ${placedAt}. ${asker} asks for a pause until ${until}.`,
     then: {
-      warn: 'Make sure that he asks anew. An order still goes.',
-      'second-reason': 'Say below why he is unlocked again so soon.',
+      warn: 'Make sure that this is asked for anew. An order still goes.',
+      'second-reason': 'Say below why the trader is unlocked again so soon.',
       refuse: 'An order that is placed now is recorded as refused by this setting, and not sent.',
     } satisfies Readonly<Record<Exclude<CoolingOff, 'none'>, string>>,
   },

@@ -37,7 +37,9 @@ export const keys = {
     managed: 'Managed by your organization.',
     forAll:
       'Counts for all environments, from this sign-in on. Without it, keys that are kept are removed then.',
-    aboutPractice: 'Practice keeps its own until the application ends, in memory alone.',
+    aboutPractice:
+      'For this sign-in alone: Practice keeps its own until the application ends, in memory alone. What is set for real keys stays.',
+    notInPractice: 'Keys are not kept: a setting says so for all environments.',
     decided: 'Your organization has decided this. Nothing was changed.',
     notSaved: (code: string): string =>
       `The setting could not be saved (${code}). Nothing was changed. Free some disk space or ask IT, then try again.`,

@@ -18,6 +18,8 @@ export const page = {
   pages: 'Pages',
   /** The count on the navigation’s Follow-up, as screen readers say it. */
   open: (unknowns: number): string => `${count(unknowns)} open`,
+  /** Beside Expire, while an order is under way there. */
+  underWay: 'under way',
   /** A banner; the first sentence is set in bold. */
   readOnly: {
     title: 'Read-only, as your organization’s policy asks.',

@@ -20,7 +20,7 @@ export const policy = {
   ownProblem: 'Your own settings file has a problem.',
   hasProblems: (problems: number): string =>
     `The policy of your organization has ${counted(problems, { one: 'problem', other: 'problems' })}.`,
-  restCounts: 'The rest of it counts.',
+  restCounts: 'What counts nevertheless is said at each setting.',
   nothingCounts: 'Nothing in it counts.',
   /** The list of problems, for screen readers. */
   problems: 'Problems of the policy',

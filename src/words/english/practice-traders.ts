@@ -8,7 +8,7 @@ export const practiceTraders = {
   expired: 'Done. Asked again: no lockout is active, until the application is started anew.',
   'no-lockout': 'Refused: no lockout is active.',
   'unknown-user': 'Refused: the server knows no such user.',
-  'other-organization': 'Refused: he belongs to another organization.',
+  'other-organization': 'Refused: belongs to another organization.',
   'not-permitted': 'Refused: whoever asks is no administrator.',
   violations: 'Refused: the server lists what is wrong with the input.',
   penalty: 'The server asks for a wait of 5 seconds, then expires the lockout.',

@@ -67,7 +67,7 @@ export const reasons = {
   'calls-limited': unchanged('the server is limiting calls (423).', waitAnHour),
   'too-many-calls': unchanged('too many calls were made (429).', waitAnHour),
   'penalty-cancelled': unchanged(
-    'you cancelled while the server made the order wait.',
+    'it was cancelled here while the server made it wait.',
     'Place it again when you are ready; the server may ask for another wait.',
   ),
   'penalty-captcha': unchanged(
@@ -120,7 +120,7 @@ export const reasons = {
     askOrRepeat,
   ),
   'application-ended': perhaps(
-    'The application ended before an answer was recorded.',
+    'The application ended before an outcome was recorded.',
     `The order was recorded and may have been sent. ${askOrRepeat}`,
   ),
   'request-invalid': notSent(
@@ -154,6 +154,6 @@ export const reasons = {
   offline: notSent('this computer has no network.', 'Connect it, then place the order again.'),
   'cooling-off': notSent(
     'the trader is within the cooling-off that the settings ask for.',
-    'Tell the trader when the cooling-off is over, or agree with whoever decides your organization’s policy; then place the order again.',
+    'Tell the trader when the cooling-off is over, or agree with whoever decides that setting; then place the order again.',
   ),
 } satisfies Readonly<Record<Reason, Ended>>;

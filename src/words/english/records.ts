@@ -28,6 +28,8 @@ export const records = {
     'journal.alarm': 'Alarm',
     'journal.acknowledged': 'Alarm acknowledged',
   },
+  /** What a verification found, in a row. */
+  verified: { intact: 'found intact', broken: 'found BROKEN' },
   /** What a record about settings is about, where that is the policy's file as a whole. */
   policy: 'Policy file',
   /** A setting, and what it was set to. */

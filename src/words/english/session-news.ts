@@ -58,6 +58,7 @@ export const sessionNews = {
     changed: 'The clipboard holds something else by now and was left alone.',
   } satisfies Readonly<Record<ClipboardAfter, string>>,
   forgotten: 'The token is no longer kept. The server may accept it until it expires: there is no sign-out.',
+  practiceForgotten: 'The simulator’s session has ended.',
   /** Follows what a change came to, where it could not be recorded. */
   unrecorded:
     'The journal could not record it, and takes no orders until it can be written: free some disk space or ask IT.',

@@ -46,7 +46,7 @@ export const settingStops = {
     'ticket-form': ({ asker, mostTicket }) =>
       `${asker} asks for another form of ticket, in one line of at most ${count(mostTicket)} characters. ${nothing} Correct it as is said below the ticket, then press again.`,
     'second-reason-missing': ({ asker }) =>
-      `${asker} asks for a second reason, as an order for this trader took effect, or may have, within the cooling-off. ${nothing} Say why he is unlocked again so soon, then press again.`,
+      `${asker} asks for a second reason, as an order for this trader took effect, or may have, within the cooling-off. ${nothing} Say why the trader is unlocked again so soon, then press again.`,
     'second-reason-too-long': ({ asker, mostReason }) =>
       `${asker} takes at most ${count(mostReason)} characters as a second reason. ${nothing} Shorten it; none of it is cut off for you.`,
     'second-reason-not-text': ({ asker }) =>

@@ -7,7 +7,7 @@ import { count } from './forms';
 export const settings = {
   title: 'Settings',
   about:
-    'Every setting as it counts, and who decided it. A change of your own counts at once, and stands in the journal.',
+    'Every setting as it counts, and who decided it. A change of your own counts at once, or from the next start on where that is said, and stands in the journal.',
   reading: 'Reading the policy and your own settings …',
   tryAgain: 'Try again',
   groups: {
@@ -23,7 +23,7 @@ export const settings = {
     user: 'Your own',
     defaults: 'Your organization’s default',
     'built-in': 'Built-in',
-    broken: 'Policy can’t be read: strict value',
+    broken: 'Policy can’t be read: value for that case',
   } satisfies Readonly<Record<SettingSource, string>>,
   search: 'Search the settings',
   /** The buttons that choose which settings are listed, each before its count. */

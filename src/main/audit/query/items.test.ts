@@ -153,6 +153,17 @@ describe('history by places', () => {
   });
 
   it.each([
+    ['journal.verified', { result: 'broken' }, 'broken'],
+    ['journal.verified', { result: 'intact' }, 'intact'],
+    ['journal.verified', { result: 'perhaps' }, undefined],
+    ['journal.exported', { result: 'broken' }, undefined],
+  ])('says what a verification found: %s %j', async (type, data, verified) => {
+    const reader = readerOf([writer()(type, data)], 9);
+    const [, row] = (await read(reader, {})).items;
+    expect(row && 'verified' in row ? row.verified : undefined).toBe(verified);
+  });
+
+  it.each([
     [
       { name: 'theme', from: 'system', to: 'dark' },
       { name: 'theme', to: 'dark' },

@@ -37,6 +37,14 @@ function settingOf({ type, data }: JournalRecord): { readonly setting?: SettingA
   return { setting: { name: start(name), ...value } };
 }
 
+/** What a verification found, as far as its record says so. */
+function verifiedOf({ type, data }: JournalRecord): { readonly verified?: 'intact' | 'broken' } {
+  const { result } = data;
+  return type === 'journal.verified' && (result === 'intact' || result === 'broken')
+    ? { verified: result }
+    : {};
+}
+
 /** The row of an order at its intent's place, or of a record that belongs to no order. */
 function rowOf({ slab, at }: Spot, record: JournalRecord, underWay: number | undefined): HistoryRow {
   if (begins(slab, at)) {
@@ -57,6 +65,7 @@ function rowOf({ slab, at }: Spot, record: JournalRecord, underWay: number | und
     ...environmentId,
     ...sessionOf(record),
     ...settingOf(record),
+    ...verifiedOf(record),
     by: actor.osUser,
   };
 }
