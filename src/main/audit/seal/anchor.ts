@@ -109,8 +109,7 @@ export function anchorKeeper(tools: AnchorTools): AnchorKeeper {
   return {
     follow: (at) => {
       wanted = at;
-      // Whoever appended goes on first: calling the keychain takes time of its own, before anything is waited for.
-      setImmediate(() => void persist());
+      void persist();
     },
     stands: (at) => {
       [wanted, anchored] = [at, at.seq];
