@@ -23,6 +23,9 @@ export const followUp = {
   },
   newestOf: (shown: number, all: number): string =>
     `The newest ${count(shown)} of ${count(all)} are shown; close some to see the others.`,
+  /** Of an order that repeats another; `placedAt`: undefined where that does not wait here. */
+  repeats: (placedAt: string | undefined): string =>
+    placedAt === undefined ? 'It repeats an earlier order.' : `It repeats the order of ${placedAt}.`,
   /** The buttons of an order; whose it is, is heard alone, not seen. */
   buttons: {
     repeat: ['Repeat… ', slot('trader')],

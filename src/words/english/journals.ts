@@ -93,6 +93,8 @@ export const journals = {
     'not-there': 'not there yet',
     'needs-key': 'needs a new key',
   } satisfies Readonly<Record<Exclude<JournalState['kind'], 'open' | 'no-keychain'>, string>>,
+  /** In the header instead of the count, once a verification found it so. */
+  foundBroken: 'found BROKEN',
   records: (records: number): string => counted(records, { one: 'record', other: 'records' }),
   /** In place of a state, where the keychain does not give the key that signs. */
   keychains: {
