@@ -57,7 +57,7 @@ export const orderFields = {
   whatWillBeSent: 'What will be sent',
   /** In the place of the server's address. */
   simulator: 'practice simulator',
-  notesCannotBeSent: 'Nothing, as the notes are: see what is said below them.',
+  notesCannotBeSent: 'Nothing can be sent with these notes: what is wrong is said below them.',
   chooseTrader: 'Choose a trader to see it.',
 };
 
