@@ -14,7 +14,7 @@ test('an order is in the journal that is there, also where a backup put the same
   await copyFile(segment, `${segment}.back`);
   await rename(`${segment}.back`, segment);
   await page.getByRole('button', { name: 'Next trader' }).click();
-  expect((await expireLockout(page, 'Vera Violations')).outcome).toBe('done');
+  expect((await expireLockout(page, 'Vera Violations')).outcome).toBe('refused');
   const lines = await journalLines(practiceJournal(dataHome));
   expect(lines.map(({ type }) => type)).toEqual([
     ...['journal.opened', 'order.intent', 'order.outcome'],
