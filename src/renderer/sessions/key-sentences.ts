@@ -33,7 +33,7 @@ export function keepingSentence(answer: KeyKeepingAnswer): Said {
 }
 
 /** What came of removing an environment's kept key. */
-export function forgottenSentence(answer: ForgetKeyAnswer): Said {
+export function removedKeySentence(answer: ForgetKeyAnswer): Said {
   if (answer.kind === 'forgotten') return { tone: 'plain', text: words.keys.forget.removed };
   if (answer.kind === 'stopped') return stoppedSentence(answer);
   const { what, now } = words.keychain.troubles[answer.why];

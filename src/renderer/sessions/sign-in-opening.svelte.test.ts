@@ -30,7 +30,7 @@ describe('opening the sign-in', () => {
   });
 
   it('lets a sample key not be kept without touching what is set for real ones', async () => {
-    const { bridge, controller } = await openSignIn({}, practice);
+    const { bridge, controller, onSignedIn } = await openSignIn({}, practice);
     expect(screen.getByRole('checkbox').parentElement?.textContent).toContain('For this sign-in alone');
     controller.fill(typedKey);
     controller.setKeeping(false);
@@ -40,6 +40,9 @@ describe('opening the sign-in', () => {
       expect(bridge.forgetKey).toHaveBeenCalledExactlyOnceWith({ environmentId: 'practice' }),
     );
     expect(bridge.setKeyKeeping).not.toHaveBeenCalled();
+    await vi.waitFor(() =>
+      expect(onSignedIn).toHaveBeenCalledWith('practice', expect.objectContaining({ key: 'not-kept' })),
+    );
   });
 
   it('keeps no sample key where a setting keeps none', async () => {

@@ -143,13 +143,15 @@ describe('the dialog of a sign-in', () => {
   });
 
   it('uses a kept key before it is removed', async () => {
-    const { controller, bridge } = await openSignIn({ hasKey: true });
+    const { controller, bridge, onSignedIn } = await openSignIn({ hasKey: true });
     controller.setKeeping(false);
     void controller.press();
     expect(bridge.signIn).toHaveBeenCalledOnce();
     expect(bridge.setKeyKeeping).not.toHaveBeenCalled();
     bridge.answer({ kind: 'signed-in', session: examples.kept, key: 'kept', recorded: true });
     await vi.waitFor(() => expect(bridge.setKeyKeeping).toHaveBeenCalledExactlyOnceWith({ keep: false }));
+    const gone = expect.objectContaining({ key: 'not-kept' });
+    await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledWith('demo', gone));
   });
 
   it('neither sends nor empties a typed key with a part missing, or a cid that is no number', async () => {

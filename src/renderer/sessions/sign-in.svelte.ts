@@ -3,7 +3,7 @@ import type { Desk } from '../../contract/bridge';
 import type { EnvironmentView } from '../../contract/environments';
 import type { ApiKey, KeyPart, KeySource, SignInAnswer, SignInRequest, Tries } from '../../contract/sign-in';
 import { unansweredSentence } from '../lockouts/stops';
-import { forgottenSentence, keepingSentence } from './key-sentences';
+import { keepingSentence, removedKeySentence } from './key-sentences';
 import { stoppedSentence, unansweredSignIn, type Said } from './sign-in-sentences';
 import {
   missingOf,
@@ -121,7 +121,7 @@ export class SignIn {
     const reply = await this.tools.desk.forgetKey({ environmentId: environment.id });
     const said: Said =
       reply.kind === 'answer'
-        ? forgottenSentence(reply.value)
+        ? removedKeySentence(reply.value)
         : { tone: 'trouble', text: unansweredSentence(reply) };
     if (reply.kind === 'answer' && reply.value.kind === 'forgotten') this.tools.onKeyGone(environment.id);
     const read = await this.#read(environment);
@@ -159,18 +159,26 @@ export class SignIn {
     // SECURITY: what was typed is out of the fields before it is out of this window, whatever comes back.
     flushSync();
     // A kept key is used before it is removed; any other is kept or not as it was chosen.
-    const isPractice = environment.kind === 'practice';
-    const changes = this.keep !== view.keeping.keep && !isPractice;
+    const changes = this.keep !== view.keeping.keep && environment.kind !== 'practice';
     const isLater = request.key.kind === 'kept' && !this.keep;
     const said = changes && !isLater ? await this.#changeKeeping() : undefined;
     if (said) return this.#show({ kind: 'asking', environment, said }, view);
     const reply = await this.tools.desk.signIn(request);
-    const isIn = reply.kind === 'answer' && reply.value.kind === 'signed-in';
-    if (changes && isLater && isIn) await this.#changeKeeping();
+    if (reply.kind !== 'answer')
+      return this.#show({ kind: 'asking', environment, said: unansweredSignIn(reply) }, view);
+    const { value } = reply;
+    const isGone = value.kind === 'signed-in' && (await this.#letGo(environment, changes && isLater));
+    // What is said of the key is what became of it in the end.
+    this.#answered(environment, view, isGone ? { ...value, key: 'not-kept' } : value);
+  }
+
+  /** Has the key that was signed in with go where it is not to be kept; whether it is gone. */
+  async #letGo({ id, kind }: EnvironmentView, isEnding: boolean): Promise<boolean> {
     // A sample key is Practice's own matter: what is set for real ones stays as it is.
-    if (isPractice && isIn && !this.keep) await this.tools.desk.forgetKey({ environmentId: environment.id });
-    if (reply.kind === 'answer') this.#answered(environment, view, reply.value);
-    else this.#show({ kind: 'asking', environment, said: unansweredSignIn(reply) }, view);
+    if (kind !== 'practice') return isEnding && (await this.#changeKeeping()) === undefined;
+    if (this.keep) return false;
+    const reply = await this.tools.desk.forgetKey({ environmentId: id });
+    return reply.kind === 'answer' && reply.value.kind === 'forgotten';
   }
 
   #answered(environment: EnvironmentView, view: View, answer: SignInAnswer): void {
