@@ -3,7 +3,7 @@ import { begun, continued } from '../order-fold';
 import type { OrderFacts } from '../order-report';
 import { readLine } from '../read-line';
 import type { LinePlace } from './carry';
-import { lineAt, withSegment, type JournalFolder } from './segment-lines';
+import { linesAt, withSegment, type JournalFolder } from './segment-lines';
 
 /** Thrown where a record is not in the place that the index says: the segment was changed, so the index is made anew. */
 export class StaleIndex extends Error {}
@@ -17,8 +17,12 @@ export async function recordsAt(
   const found = new Map<LinePlace, JournalRecord>();
   for (const [segment, there] of bySegment) {
     await withSegment(folder, segment, async (file) => {
+      const lines = await linesAt(
+        file,
+        there.map(({ offset }) => offset),
+      );
       for (const place of there) {
-        const line = await lineAt(file, place.offset);
+        const line = lines.get(place.offset);
         const record = line && readLine(line);
         if (record?.seq !== place.seq) throw new StaleIndex(`Not in its place: record ${String(place.seq)}`);
         found.set(place, record);

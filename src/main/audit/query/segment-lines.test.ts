@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { ReadFile } from '../disk';
 import { readLine, SHORTEST_LINE } from '../read-line';
 import { chainStart, MAX_LINE, recordLine } from '../record';
-import { CHUNK, eachLine } from './segment-lines';
+import { CHUNK, eachLine, lineAt, linesAt } from './segment-lines';
 
 function fileOf(bytes: Buffer): ReadFile {
   return {
-    read: async (into, position) => bytes.copy(into, 0, position),
+    read: async (into, position) => (position < bytes.length ? bytes.copy(into, 0, position) : 0),
     length: async () => bytes.length,
     close: async () => undefined,
   };
@@ -35,6 +35,44 @@ describe('lines of a segment', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('are the same read together as one by one, wherever they begin, and in few reads', async () => {
+    const lengths = fc.oneof(fc.nat(3000), fc.constantFrom(MAX_LINE - 2, MAX_LINE - 1, MAX_LINE, 2 * CHUNK));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(lengths, { maxLength: 30 }),
+        fc.array(fc.nat(4 * CHUNK), { maxLength: 20 }),
+        async (all, others) => {
+          const texts = all.map((length, at) => String.fromCharCode(97 + (at % 26)).repeat(length));
+          const bytes = Buffer.from([...texts, 'torn'].join('\n'), 'latin1');
+          const starts = texts.map((_, at) => texts.slice(0, at).join('\n').length + Number(at > 0));
+          const offsets = [...starts.toReversed(), ...others, ...starts.slice(0, 3)];
+          const together = await linesAt(fileOf(bytes), offsets);
+          for (const offset of offsets) {
+            const alone = await lineAt(fileOf(bytes), offset);
+            expect(together.get(offset)?.toString('latin1')).toBe(alone?.toString('latin1'));
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+    const rows = Buffer.from(`${'r'.repeat(600)}\n`.repeat(100), 'latin1');
+    let reads = 0;
+    const counted = {
+      ...fileOf(rows),
+      read: async (into: Uint8Array, position: number) => {
+        reads += 1;
+        return fileOf(rows).read(into, position);
+      },
+    };
+    const lines = await linesAt(
+      counted,
+      Array.from({ length: 100 }, (_, at) => at * 601),
+    );
+    expect(lines.size).toBe(100);
+    // One, and the one that finds the file's end.
+    expect(reads).toBeLessThanOrEqual(2);
   });
 
   it('are heard where a record is as short as can be', () => {

@@ -15,6 +15,8 @@ export const CHUNK = 1024 * 1024;
 const NEWLINE = 0x0a;
 /** Most lines are shorter. */
 const FIRST_GUESS = 2048;
+/** Lines that begin no farther apart are read with what lies between: a read takes longer than so many bytes more. */
+const NEAR = 16 * 1024;
 
 /** Works with an open segment and closes it, whatever happens. */
 export async function withSegment<T>(
@@ -38,6 +40,39 @@ export async function lineAt(file: ReadFile, offset: number): Promise<Buffer | u
     if (end !== -1) return bytes.subarray(0, end);
   }
   return undefined;
+}
+
+/** The first of some rising offsets that lie near each other, which one read takes. */
+function nearby([first = 0, ...later]: readonly number[]): readonly number[] {
+  let last = first;
+  const far = later.findIndex((offset) => {
+    const isFar = offset - last > NEAR || offset - first > CHUNK;
+    last = offset;
+    return isFar;
+  });
+  return [first, ...(far === -1 ? later : later.slice(0, far))];
+}
+
+/** What `lineAt` gives for each of some offsets, in few reads; none for an offset at which it gives none. */
+export async function linesAt(
+  file: ReadFile,
+  offsets: readonly number[],
+): Promise<ReadonlyMap<number, Buffer>> {
+  const lines = new Map<number, Buffer>();
+  let left = [...new Set(offsets)].sort((one, other) => one - other);
+  while (left.length > 0) {
+    const group = nearby(left);
+    left = left.slice(group.length);
+    const from = group[0] ?? 0;
+    const bytes = await readFully(file, from, (group.at(-1) ?? from) - from + FIRST_GUESS);
+    for (const offset of group) {
+      const [start, end] = [offset - from, bytes.indexOf(NEWLINE, offset - from)];
+      const isShort = end !== -1 && end - start < MAX_LINE;
+      const line = isShort ? bytes.subarray(start, end) : await lineAt(file, offset);
+      if (line) lines.set(offset, line);
+    }
+  }
+  return lines;
 }
 
 /**
