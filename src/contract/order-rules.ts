@@ -113,10 +113,12 @@ function brokenReason({ reasonCode }: OrderWords, rules: OrderRules): SettingSto
   return reasonCodes.some(({ code }) => code === reasonCode) ? undefined : 'reason-not-known';
 }
 
-function brokenTicket({ ticket }: OrderWords, rules: OrderRules): SettingStop | undefined {
+function brokenTicket({ ticket = '' }: OrderWords, rules: OrderRules): SettingStop | undefined {
   const { ticketRequired, ticketPattern } = rules;
-  if (ticket === undefined || ticket === '') return ticketRequired ? 'ticket-missing' : undefined;
-  return isTicket(ticketPattern, ticket) ? undefined : 'ticket-form';
+  // Blanks are no ticket, whatever a pattern lets through.
+  if (ticketRequired && ticket.trim() === '') return 'ticket-missing';
+  if (ticket === '') return undefined;
+  return ticket.trim() !== '' && isTicket(ticketPattern, ticket) ? undefined : 'ticket-form';
 }
 
 function brokenSecondReason(words: OrderWords, isAsked: boolean): SettingStop | undefined {

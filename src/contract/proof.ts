@@ -161,6 +161,8 @@ export type ExportAnswer =
         | 'busy'
         | 'not-there'
         | 'nothing-shown'
+        /** The filter, which is recorded. */
+        | 'text-holds-token'
         /** A bundle of 4 GiB or more. */
         | 'too-large'
         /** The key that signs is not at hand. */

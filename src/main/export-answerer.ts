@@ -24,6 +24,8 @@ export interface ExportSources {
   };
   /** The stand-alone verifier's file. */
   readonly verifier: string;
+  /** Whether a text holds the token of any session, as far as the keychain lets them be read. */
+  readonly holdsAnyToken: (text: string) => Promise<boolean>;
 }
 
 const endings: Readonly<Record<ExportFormat, string>> = {
@@ -90,13 +92,18 @@ async function ended(
   return { kind: 'written', file: target, bytes, records, sha256, recorded: appended.kind === 'recorded' };
 }
 
+/** Everything that somebody could have typed into a filter. */
+const textsOf = (filter: ExportRequest['filter']): string => Object.values(filter).flat().join('\n');
+
 /** Exports what a filter shows, to where the administrator says; one export or verification at a time. */
 export function exportAnswerer(sources: ExportSources): (ask: ExportRequest) => Promise<ExportAnswer> {
-  const { proof: find, jobs, hear, chooseTarget, removeParts, clock } = sources;
+  const { proof: find, jobs, hear, chooseTarget, removeParts, holdsAnyToken, clock } = sources;
   return async (ask) => {
     const proof = await find(ask.journal);
     const journalId = await proof?.journalId();
     if (!proof || journalId === undefined) return { kind: 'stopped', why: 'not-there' };
+    // SECURITY: the filter stands in the record of the export, and a token in no record.
+    if (await holdsAnyToken(textsOf(ask.filter))) return { kind: 'stopped', why: 'text-holds-token' };
     const target = await chooseTarget(suggestionFor(ask.journal, ask.format, clock()), ask.format);
     if (target === undefined) return { kind: 'cancelled' };
     const job = { ...jobFor(sources, ask, proof, journalId, target), spans: await proof.spans() };

@@ -16,10 +16,7 @@ import { exportAnswerer, type ExportSources } from './export-answerer';
 import type { ProofOf } from './proof';
 
 /** What the answers about a journal's proof are made from. */
-export interface ProofSources extends ExportSources {
-  /** Whether a text holds the token of any session, as far as the keychain lets them be read. */
-  readonly holdsAnyToken: (text: string) => Promise<boolean>;
-}
+export type ProofSources = ExportSources;
 
 type ProofQuestions =
   | 'readJournalHealth'

@@ -21,6 +21,9 @@ describe('an order under settings', () => {
     [{ reasonRequired: true, reasonCodes }, {}, 'reason-missing'],
     [{ reasonCodes }, { reasonCode: 'OTHER' }, 'reason-not-known'],
     [{ ticketRequired: true }, {}, 'ticket-missing'],
+    [{ ticketRequired: true }, { ticket: ' ' }, 'ticket-missing'],
+    [{ ticketRequired: true, ticketPattern: '.+' }, { ticket: '\u00a0\u3000' }, 'ticket-missing'],
+    [{}, { ticket: ' ' }, 'ticket-form'],
     [{ ticketPattern: 'DESK-\\d+' }, { ticket: 'desk-1' }, 'ticket-form'],
     [{ retype: 'everywhere' }, {}, 'not-confirmed'],
   ])('that say %j leaves no trace where it is %j', async (enforced, request, why) => {
@@ -111,7 +114,7 @@ describe('the cooling-off of a trader', () => {
     expect(setting.happened[0]).toMatchObject({ data: { secondReason } });
   });
 
-  it('refuses with a record: the order was not sent, no session was read', async () => {
+  it('refuses with a record: the order was not sent, and needs no session', async () => {
     const setting = cooling('refuse');
     setting.session = { kind: 'none' };
     const answer = await setting.expire();
@@ -123,6 +126,29 @@ describe('the cooling-off of a trader', () => {
       kind: 'ended',
       report: { verdict: { outcome: 'not-sent', reason: 'cooling-off' }, outcomeRecord: { seq: 3 } },
     });
+  });
+
+  it('leaves no trace of an order that it would refuse where a text holds the token, or may hold it', async () => {
+    const token = 'tok-0123456789-abcdef';
+    const kept = { kind: 'token', token, fingerprint: 'c0ffee42' } as const;
+    for (const text of [{ notes: `See ${token}.` }, { ticket: token }, { secondReason: token }]) {
+      const setting = cooling('refuse');
+      setting.session = kept;
+      expect(await setting.expire(text)).toEqual({ kind: 'stopped', why: 'text-holds-token' });
+      expect(setting.happened).toEqual([]);
+    }
+    const locked = cooling('refuse');
+    locked.session = { kind: 'unavailable', why: 'locked' };
+    expect(await locked.expire()).toEqual({ kind: 'stopped', why: 'keychain-locked' });
+    expect(locked.happened).toEqual([]);
+  });
+
+  it('names no token in the record of an order that it refuses', async () => {
+    const setting = cooling('refuse');
+    setting.session = { kind: 'token', token: 'tok-0123456789-abcdef', fingerprint: 'c0ffee42' };
+    await setting.expire();
+    expect(setting.kinds()).toEqual(['order.intent', 'heard recorded', 'order.outcome']);
+    expect(setting.happened[0]).not.toHaveProperty('data.tokenFingerprint');
   });
 
   it('is no matter for the repeat of an unknown, and for no other repeat', async () => {

@@ -23,7 +23,7 @@ import type { KnownTraders } from '../traders/known-traders';
 import { journalStop, unreadableStop } from './journal-stop';
 import { intentOf, reportOf } from './order-intent';
 import { brokenForm, brokenPromise } from './order-rules';
-import { adminOf, namedBy, sessionStop, tokenOf, type OrderSession } from './order-session';
+import { adminOf, namedBy, needsNoMore, sessionStop, tokenOf, type OrderSession } from './order-session';
 import type { OutcomeRecorder } from './record-outcome';
 import { sendOrder, type SentOrder } from './send-order';
 
@@ -99,10 +99,11 @@ async function expireIn(order: Order, place: OrderPlace, tools: OrderTools): Pro
   if (typeof known === 'string') return stopped(known);
   const { trader } = known;
   const isRefused = coolingOff(request, rules, known) === 'refuse';
-  const session = isRefused ? ({ kind: 'not-needed' } as const) : await tools.session(environment);
+  const kept = await tools.session(environment);
   const notes = composedNotes(request, rules);
-  const without = sessionStop(session, [notes, request.ticket, request.secondReason]);
-  if (without) return stopped(without);
+  const without = sessionStop(kept, [notes, request.ticket, request.secondReason]);
+  if (without && !(isRefused && needsNoMore(without))) return stopped(without);
+  const session = isRefused ? ({ kind: 'not-needed' } as const) : kept;
 
   const { orderId } = place;
   const intent = intentOf(request, {

@@ -21,6 +21,14 @@ export function sessionStop(
   return holdsToken ? 'text-holds-token' : undefined;
 }
 
+/**
+ * Whether a stop is no reason against an order that is recorded and not sent: without a session there is no token that its
+ * texts could hold. Where the keychain can't be read there may be one.
+ */
+export function needsNoMore(stop: StopWord): boolean {
+  return stop === 'session-none' || stop === 'session-rejected' || stop === 'session-expired';
+}
+
 /** The token as records name it. */
 export function namedBy(session: OrderSession): { readonly tokenFingerprint?: string } {
   return session.kind === 'token' ? { tokenFingerprint: session.fingerprint } : {};

@@ -8,6 +8,7 @@ const stops = {
   busy: `A journal is being verified or exported already. ${nothing} Wait for its end, then try again.`,
   'not-there': `There is no journal to export yet. ${nothing} Place an order first.`,
   'nothing-shown': `The filter shows no record. ${nothing} Change the filter, then try again.`,
+  'text-holds-token': `The search holds a session’s token, and what is exported is recorded with the filter. ${nothing} Delete it from the search, then try again.`,
   'too-large': `The evidence would take 4 GiB or more, which a zip of this kind can’t hold. ${nothing} Choose a shorter time, then try again.`,
   'not-signed': `The journal’s key is not at hand, and evidence of a signed journal is never written unsigned. ${nothing} Unlock the keychain and start again; where the key is lost, make a new one first.`,
   'journal-unsound': `The journal’s files are not as they were written. ${nothing} Verify the journal: the result says where.`,
