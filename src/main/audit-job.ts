@@ -24,12 +24,18 @@ function throttled(): (done: number, total: number) => void {
   };
 }
 
-/** Has the main process sign: the key never comes here. */
-function signed(text: string): Promise<string | undefined> {
+/** Asks the main process, one question at a time. */
+function asked(question: FromJob): Promise<ToJob> {
   return new Promise((resolve) => {
-    parentPort?.once('message', (message: ToJob) => resolve(message.sig));
-    say({ kind: 'sign', text });
+    parentPort?.once('message', resolve);
+    say(question);
   });
+}
+
+/** Has the main process sign: the key never comes here. */
+async function signed(text: string): Promise<string | undefined> {
+  const told = await asked({ kind: 'sign', text });
+  return told.kind === 'signature' ? told.sig : undefined;
 }
 
 /** How far the journal is acknowledged; unknown where another process writes it. */
@@ -54,6 +60,7 @@ else {
     disk: realDisk,
     platform: process.platform,
     signed,
+    mayPlace: async () => void (await asked({ kind: 'ready' })),
     progress: throttled(),
   });
   say({ kind: 'exported', exported });

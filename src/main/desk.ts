@@ -9,10 +9,10 @@ import { notedExchange, notedKeychain, notedPolicy } from './diagnostics/noted';
 import { reportsTo, type Reports } from './diagnostics/reports';
 import { diagnosticsAnswerers, type DiagnosticsSources } from './diagnostics-answerers';
 import { practiceOne, realOne } from './environments';
-import { journalsToRead } from './journal-to-read';
-import { proofAnswerers } from './proof-answerers';
+import { journalsToRead, withoutEnd } from './journal-to-read';
+import { proofAnswerers, type ProofSources } from './proof-answerers';
 import { followKeyKeeping } from './session-answerers';
-import { openSubjects, type Subjects } from './subjects';
+import { openSubjects, type Hearing, type Subjects } from './subjects';
 import type { OpenTools, Tools } from './tools';
 import { denyInEveryContents } from './window/deny';
 import { deskWindow, type DeskWindow } from './window/desk-window';
@@ -57,7 +57,7 @@ function finishBeforeQuit(
     await lockouts.finish();
     await sessions.end();
     await Promise.all(Object.values(outcomes).map((recorder) => recorder.settle()));
-    jobs.cancel();
+    await jobs.end();
     // What was acknowledged goes to the copy before the journal is let go.
     const { hanging } = await secondCopy.end();
     await Promise.all([room.close(), ...Object.values(ledgers).map((ledger) => ledger.close())]);
@@ -121,6 +121,20 @@ function begin({ log }: OpenTools, subjects: Subjects, window: DeskWindow): void
   void settings.read().then((view) => window.setTheme(view.settings.theme.value));
 }
 
+/** What the answers about the journals' proof are made from. */
+function proofSourcesOf(tools: OpenTools, subjects: Subjects, { audit: hear }: Hearing): ProofSources {
+  const toRead = journalsToRead(subjects);
+  return {
+    ...tools,
+    ...subjects,
+    hear,
+    about: aboutOf(tools),
+    underWay: (journal) => withoutEnd(subjects, journal),
+    proof: async (journal) => ((await toRead(journal)) ? subjects.proofs[journal] : undefined),
+    removeParts: (target) => removeParts(target, realTargetDisk),
+  };
+}
+
 function serve(given: Tools): void {
   // The settings come with the subjects; the first call to a server is later than both.
   const tools = opened(given, async () => (await subjects.settings.read()).settings.proxy.value);
@@ -135,20 +149,9 @@ function serve(given: Tools): void {
   // The journal is opened once the window is there: the first picture needs none of it.
   const window = deskWindow(tools.page, tools.windowLook, () => begin(tools, subjects, window));
   const about = aboutOf(tools);
-  const toRead = journalsToRead(subjects);
   const answerers = {
     ...answerersOf({ ...subjects, about, copy: tools.clipboard.write, hearAudit: hearing.audit }),
-    ...onTaskbar(
-      () => window,
-      proofAnswerers({
-        ...tools,
-        ...subjects,
-        about,
-        hear: hearing.audit,
-        proof: async (journal) => ((await toRead(journal)) ? subjects.proofs[journal] : undefined),
-        removeParts: (target) => removeParts(target, realTargetDisk),
-      }),
-    ),
+    ...onTaskbar(() => window, proofAnswerers(proofSourcesOf(tools, subjects, hearing))),
     ...diagnosticsAnswerers({ ...tools, ...sessionOf(subjects), environment: subjects.environment }),
   };
   const say = (line: string): void => void process.stderr.write(line);

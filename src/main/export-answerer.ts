@@ -13,6 +13,8 @@ export interface ExportSources {
   /** A journal's proof, opened; undefined where there is no journal to be read yet. */
   readonly proof: (journal: JournalName) => Promise<ProofOf | undefined>;
   readonly jobs: Jobs;
+  /** The order of a journal that has no end there yet. */
+  readonly underWay: (journal: JournalName) => string | undefined;
   readonly clock: () => Date;
   readonly hear: (progress: AuditProgress) => void;
   readonly chooseTarget: ChooseTarget;
@@ -41,13 +43,15 @@ function suggestionFor(journal: JournalName, format: ExportFormat, now: Date): s
 }
 
 function jobFor(
-  { about, verifier, clock }: ExportSources,
-  { filter, format, byteOrderMark }: ExportRequest,
+  { about, verifier, clock, underWay }: ExportSources,
+  { journal, filter, format, byteOrderMark }: ExportRequest,
   { folder, cacheFolder }: ProofOf,
   journalId: string,
   target: string,
 ): Omit<ExportJob, 'spans'> {
+  const orderId = underWay(journal);
   return {
+    ...(orderId === undefined ? {} : { underWay: orderId }),
     kind: 'export',
     folder,
     cacheFolder,

@@ -30,6 +30,7 @@ for (let count = Number(first); ; count += 1) {
   const exported = await writeExport(jobFor(format), {
     disk: realDisk,
     platform: process.platform,
+    mayPlace: async () => undefined,
     signed: async (text) => key?.signText(text),
     progress: () => undefined,
   });

@@ -34,6 +34,8 @@ export interface ExportJob {
   readonly platform: NodeJS.Platform;
   readonly disk?: TargetDisk;
   readonly signal?: AbortSignal;
+  /** As in write-target.ts. */
+  readonly mayPlace?: () => Promise<void>;
   readonly onProgress?: (progress: ExportProgress) => void;
 }
 
@@ -106,6 +108,7 @@ export async function exportTo(job: ExportJob): Promise<Exported> {
     platform: job.platform,
     signal: job.signal,
     onWritten: written,
+    mayPlace: job.mayPlace,
   });
   return result.kind === 'written' ? { ...result, records: records() } : result;
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { standInDisk, type StandInDisk } from '../../../../tests/stand-ins/disk';
 import { sha256 } from '../record';
 import {
@@ -174,6 +174,19 @@ describe('nothing is left behind, and what was there stays,', () => {
     cancel.abort();
     expect(await writing).toEqual({ kind: 'cancelled' });
     untouched();
+  });
+
+  it('as long as the word is missing that it may take its place, and is whole beside it', async () => {
+    let place = (): void => undefined;
+    const writing = write(chunks('whole'), {
+      mayPlace: () => new Promise((resolve) => (place = resolve)),
+    });
+    const part = (): string | undefined => readdirSync(folder).find((name) => name.includes('.part-'));
+    await vi.waitFor(() => expect(readFileSync(join(folder, part() ?? ''), 'utf8')).toBe('whole'));
+    await setImmediate();
+    expect(readFileSync(target, 'utf8')).toBe('was there');
+    await vi.waitFor(() => (place(), expect(readFileSync(target, 'utf8')).toBe('whole')));
+    expect(await writing).toMatchObject({ kind: 'written' });
   });
 
   it('when it was cancelled before it began', async () => {

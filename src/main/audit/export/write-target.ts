@@ -43,6 +43,8 @@ export interface TargetTools {
   readonly signal?: AbortSignal | undefined;
   /** Called after each write with the count of bytes so far. */
   readonly onWritten?: ((bytes: number) => void) | undefined;
+  /** Waited for once all is written, before the target is touched: from its answer on the file is there to stay. */
+  readonly mayPlace?: (() => Promise<void>) | undefined;
 }
 
 const partPattern = /^\.part-[0-9a-f]{16}$/;
@@ -147,6 +149,7 @@ export async function writeTarget(
     if (result.kind !== 'written') return result;
     // A disk that does not sync names is found here, while the file that was there can still be kept.
     await syncNames(disk, platform, dirname(target));
+    await tools.mayPlace?.();
     await disk.rename(part, target);
     inPlace = true;
     // The new file is whole and in place: a refusal now can undo nothing, and would be no reason to say it failed.

@@ -18,6 +18,8 @@ export interface ExportJob {
   readonly cacheFolder: string;
   readonly spans: readonly Span[];
   readonly filter: HistoryFilter;
+  /** The order that has no end yet, which no filter for an outcome shows. */
+  readonly underWay?: string;
   readonly format: ExportFormat;
   readonly byteOrderMark: boolean;
   readonly target: string;
@@ -50,8 +52,10 @@ export type FromJob =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   /** Asks for a signature of the journal's key: the key stays in the main process. */
   | { readonly kind: 'sign'; readonly text: string }
+  /** The whole file lies beside its target; waits for the word that it may take its place. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'verified'; readonly verdict: Verdict }
   | { readonly kind: 'exported'; readonly exported: Exported };
 
 /** What a worker is told; `sig` is missing where the journal has no key. */
-export type ToJob = { readonly kind: 'signature'; readonly sig?: string };
+export type ToJob = { readonly kind: 'signature'; readonly sig?: string } | { readonly kind: 'place' };

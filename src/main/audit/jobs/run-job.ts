@@ -33,14 +33,18 @@ export interface JobHearer {
 export interface Jobs {
   /** Undefined: another job is under way. */
   readonly run: (job: Job, hearer: JobHearer) => Promise<JobEnd> | undefined;
-  /** Ends the job under way at once; false where there is none. */
+  /** Ends the job under way at once; false where there is none, or its file is taking its place already. */
   readonly cancel: () => boolean;
+  /** The same; resolves once no job is under way any more. */
+  readonly end: () => Promise<void>;
 }
 
-function follow(worker: JobWorker, { progress, sign }: JobHearer): Promise<JobEnd> {
+/** `mayPlace` is asked when a whole file waits to take its place. */
+function follow(worker: JobWorker, { progress, sign }: JobHearer, mayPlace: () => boolean): Promise<JobEnd> {
   return new Promise((resolve) => {
     worker.on('message', (message) => {
       if (message.kind === 'progress') return progress(message.done, message.total);
+      if (message.kind === 'ready') return mayPlace() ? worker.postMessage({ kind: 'place' }) : undefined;
       if (message.kind !== 'sign') return resolve(message);
       const sig = sign(message.text);
       return worker.postMessage({ kind: 'signature', ...(sig === undefined ? {} : { sig }) });
@@ -53,26 +57,39 @@ function follow(worker: JobWorker, { progress, sign }: JobHearer): Promise<JobEn
 /** Runs jobs in workers. */
 export function openJobs(start: StartWorker): Jobs {
   let cancelNow: (() => void) | undefined;
+  let running: Promise<JobEnd> | undefined;
 
   const runIn = async (worker: JobWorker, hearer: JobHearer): Promise<JobEnd> => {
+    let isCancelled = false;
     const cancelled = new Promise<JobEnd>((resolve) => {
-      cancelNow = () => resolve({ kind: 'cancelled' });
+      cancelNow = () => {
+        isCancelled = true;
+        resolve({ kind: 'cancelled' });
+      };
     });
-    const end = await Promise.race([follow(worker, hearer), cancelled]);
+    // SECURITY: either it was cancelled and leaves nothing, or the file is in place and recorded; never both.
+    const mayPlace = (): boolean => {
+      if (!isCancelled) cancelNow = undefined;
+      return !isCancelled;
+    };
+    const end = await Promise.race([follow(worker, hearer, mayPlace), cancelled]);
     // The worker is gone before the next may start, and before what it left is removed.
     await worker.terminate();
-    cancelNow = undefined;
+    [cancelNow, running] = [undefined, undefined];
     return end;
+  };
+  const cancel = (): boolean => {
+    const isUnderWay = cancelNow !== undefined;
+    cancelNow?.();
+    return isUnderWay;
   };
 
   return {
-    run: (job, hearer) => {
-      if (cancelNow) return undefined;
-      return runIn(start(job), hearer);
-    },
-    cancel: () => {
-      cancelNow?.();
-      return cancelNow !== undefined;
+    run: (job, hearer) => (running ? undefined : (running = runIn(start(job), hearer))),
+    cancel,
+    end: async () => {
+      cancel();
+      await running;
     },
   };
 }

@@ -12,6 +12,8 @@ export interface ExportTools {
   readonly disk: Disk;
   readonly platform: NodeJS.Platform;
   readonly signed: (text: string) => Promise<string | undefined>;
+  /** Resolves once the whole file may take its place; never where the export was cancelled before. */
+  readonly mayPlace: () => Promise<void>;
   readonly progress: (done: number, total: number) => void;
 }
 
@@ -45,7 +47,7 @@ async function writeMatching(
   spans: readonly SegmentSpan[],
   found: Matching,
 ): Promise<Exported> {
-  const { disk, platform, progress } = tools;
+  const { disk, platform, progress, mayPlace } = tools;
   let [firstSeq, lastSeq] = [0, 0];
   const lines = async function* (): ReturnType<Matching['lines']> {
     for await (const line of found.lines()) {
@@ -60,6 +62,7 @@ async function writeMatching(
     lines: lines(),
     journal: { disk, folder: job.folder, spans: spans.filter(({ name }) => found.segments.includes(name)) },
     platform,
+    mayPlace,
     onProgress: ({ done, total }) => progress(done, total),
   });
   if (exported.kind === 'cancelled') throw new Error('Nobody cancels from inside.');
@@ -70,7 +73,7 @@ async function writeMatching(
 export async function writeExport(job: ExportJob, tools: ExportTools): Promise<Exported> {
   const spans = await lengthsOf(tools.disk, job);
   const reader = openReader({ ...job, disk: tools.disk, choose: () => [] });
-  const found = await reader.matching(job.filter, spans);
+  const found = await reader.matching(job.filter, spans, job.underWay);
   if (found.kind === 'failed') return { kind: 'failed', code: found.code };
   if (found.value.records === 0) return { kind: 'nothing' };
   return writeMatching(tools, job, spans, found.value);

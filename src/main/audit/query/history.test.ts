@@ -92,6 +92,14 @@ describe('history', () => {
     expect(rows[0]).toMatchObject({ result: 'under-way' });
   });
 
+  it('gives an export what it shows of an order under way: no outcome', async () => {
+    await ledger.append(intent('a'));
+    const exported = async (underWay?: string): Promise<number> =>
+      given(await folder.reader().matching({ outcomes: ['unknown'] }, undefined, underWay)).records;
+    expect(await exported('a')).toBe(0);
+    expect(await exported()).toBe(1);
+  });
+
   it('hides nothing that claims to be of an order and is not', async () => {
     await ledger.append(outcome('nobody'));
     await ledger.append({ type: 'order.intent', data: { orderId: 'bad' } });

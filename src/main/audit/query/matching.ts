@@ -9,7 +9,7 @@ import { rowBits, type RowBits } from './row-bits';
 import { rowsBack } from './rows-back';
 import { CHUNK, type JournalFolder } from './segment-lines';
 import { rowAt, seqAt, type Slab } from './slab';
-import type { Source } from './source';
+import { underWayIn, type Source } from './source';
 import { startOf } from './stretches';
 
 /** A record of a row that a filter shows, as it is on disk. */
@@ -65,14 +65,19 @@ async function* linesOfPart(
   }
 }
 
-/** Finds all that a filter shows, as of the call, and gives its lines as they are read. */
-export async function matching(source: Source, filter: HistoryFilter): Promise<Matching> {
+/** Finds all that a filter shows, as of the call and beside this order under way, and gives its lines as they are read. */
+export async function matching(
+  source: Source,
+  filter: HistoryFilter,
+  orderUnderWay?: string,
+): Promise<Matching> {
   const { index, folder } = source;
   await index.loadAll();
   const end = index.total;
   const shown = rowBits();
   let rows = 0;
-  for await (const step of rowsBack(source, { filter, isOver: () => false })) {
+  const underWay = underWayIn(source, orderUnderWay);
+  for await (const step of rowsBack(source, { filter, underWay, isOver: () => false })) {
     if (step.kind !== 'row') continue;
     const ordinal = step.spot.slab.firstOrdinal + step.spot.at;
     if (ordinal >= end) continue;

@@ -51,8 +51,12 @@ export interface Reader {
     asked: Asked<Q>,
     listening?: Listening,
   ) => Promise<Answered<ReaderQuestions[Q]['answer']>>;
-  /** For an export: everything that a filter shows. */
-  readonly matching: (filter: HistoryFilter, spans?: readonly Span[]) => Promise<Answered<Matching>>;
+  /** For an export: everything that a filter shows, while an order may be under way. */
+  readonly matching: (
+    filter: HistoryFilter,
+    spans?: readonly Span[],
+    underWay?: string,
+  ) => Promise<Answered<Matching>>;
 }
 
 type Answers = {
@@ -132,6 +136,6 @@ export function openReader(tools: ReaderTools): Reader {
   return {
     answer: ({ question, ask, spans }, listening = {}) =>
       answered(spans, (source) => answers[question](source, ask, listening)),
-    matching: (filter, spans) => answered(spans, (source) => matching(source, filter)),
+    matching: (filter, spans, underWay) => answered(spans, (source) => matching(source, filter, underWay)),
   };
 }
