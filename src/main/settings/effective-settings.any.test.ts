@@ -44,6 +44,22 @@ describe('of any policy and any user’s own file', () => {
     );
   });
 
+  it('a good policy that was cut off anywhere counts for nothing, not even where it says read-only', () => {
+    const good = saying(
+      { readOnly: true, coolingOffMinutes: 10080, retype: 'live' },
+      { notesRequired: true },
+    );
+    for (let length = 0; length < good.trimEnd().length; length += 1) {
+      const { settings, policy } = view(good.slice(0, length), {}, { trust: trusted });
+      expect(policy.state).toBe('not-read');
+      expect([settings.readOnly, settings.coolingOffMinutes]).toMatchObject([
+        { value: false },
+        { value: 60 },
+      ]);
+      expect(looser(settings, builtIn)).toEqual([]);
+    }
+  });
+
   it('any bytes, and any damage to a good policy, leave nothing looser than built in, nothing read-only and nothing without environments', () => {
     const good = saying({ coolingOffMinutes: 60, environmentsOffered: ['demo'] }, { notesRequired: true });
     const damaged = fc

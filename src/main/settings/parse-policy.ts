@@ -78,7 +78,7 @@ function readSections(
   { once, doubled }: Members,
 ): { readonly named: NamedSettings; readonly unsure?: string } {
   let named: NamedSettings = new Map();
-  let unsure = tree.isAtFault ? unsurePolicy.textAtFault : undefined;
+  let unsure: string | undefined;
   for (const section of sections) {
     const place = once.get(section);
     const read = place && readSection(tree, section, place, named);

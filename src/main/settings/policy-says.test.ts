@@ -63,8 +63,6 @@ describe('what a policy says', () => {
   });
 
   it.each([
-    ['a comma is missing', '{"version":1 "enforced":{"theme":"dark"}}'],
-    ['it ends too early', '{"version":1,"enforced":{"theme":"dark","ticketReq'],
     ['a section is given twice', '{"version":1,"enforced":{"theme":"dark"},"defaults":{},"defaults":{}}'],
     ['a section is no object', '{"version":1,"enforced":{"theme":"dark"},"defaults":[]}'],
   ])('where %s counts as far as it is certain, and every other setting is broken', (_, text) => {
@@ -72,6 +70,17 @@ describe('what a policy says', () => {
     expect(says.theme).toMatchObject({ kind: 'value', value: 'dark' });
     for (const name of settingNames.filter((one) => one !== 'theme'))
       expect(says[name]).toMatchObject({ kind: 'broken', problem: expect.stringContaining('can’t be told') });
+  });
+
+  it.each([
+    '{"version":1,"enforced":{"readOnly":true,"coolingOffMinutes":12 "x":1}}',
+    '{"version":1,"enforced":{"coolingOffMinutes":10',
+    '{"version":1,"enforced":{"coolingOffMinutes":1 20}}',
+    '{"version":1 "enforced":{"theme":"dark"}}',
+  ])('is nothing where the text is at fault, whatever could be made out: %s', (text) => {
+    const { says, state } = parse(text);
+    expect(state).toBe('not-read');
+    for (const name of settingNames) expect(says[name]).toMatchObject({ kind: 'broken' });
   });
 
   it.each(['', '[]', '{"version":2,"enforced":{"theme":"dark"}}', '\u0000'])(

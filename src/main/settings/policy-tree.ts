@@ -22,10 +22,6 @@ export interface Place {
 
 export interface PolicyTree {
   readonly tell: Tell;
-  /** Whether the text is at fault inside a value, so that what was read of it is a guess. */
-  readonly isGuess: (node: Node) => boolean;
-  /** Whether the text is at fault anywhere, so that more may have been meant than was read. */
-  readonly isAtFault: boolean;
 }
 
 const { policyProblems: said, policySyntax } = words;
@@ -35,18 +31,9 @@ const faults: Readonly<Record<string, string>> = policySyntax.faults;
 const syntaxSentence = (error: ParseError): string =>
   `${faults[printParseErrorCode(error.error)] ?? policySyntax.noJson} ${policySyntax.whatToDo}`;
 
-function isGuess(errors: readonly ParseError[], node: Node): boolean {
-  const holdsOthers = node.type === 'object' || node.type === 'array';
-  // SECURITY: what was never closed may have swallowed what comes after it.
-  if (holdsOthers && node.length < 0) return true;
-  // A brace is told at fault where the comma before it is missing, which is no fault of what it opens.
-  const start = node.offset + (holdsOthers ? 1 : 0);
-  return errors.some(({ offset }) => offset >= start && offset < node.offset + node.length);
-}
-
 /**
- * Reads JSON with comments and trailing commas, and tells where it is at fault. What can be made out in spite of that
- * is still given. Undefined where nothing can, or where there are more than 1000 brackets. Never throws.
+ * Reads JSON with comments and trailing commas. Undefined where it is at fault, each place of which is told, or has more
+ * than 1000 brackets. Never throws.
  */
 export function parsePolicyTree(
   text: string,
@@ -59,9 +46,8 @@ export function parsePolicyTree(
   const errors: ParseError[] = [];
   const node = parseTree(text, errors, { allowTrailingComma: true });
   for (const error of errors) tell(syntaxSentence(error), error.offset);
-  if (node === undefined) return undefined;
-  const tree = { tell, isGuess: (part: Node) => isGuess(errors, part), isAtFault: errors.length > 0 };
-  return { tree, root: { key: '', node } };
+  // SECURITY: of a text at fault nobody knows what was meant: half a number is another number, half a list another list.
+  return node === undefined || errors.length > 0 ? undefined : { tree: { tell }, root: { key: '', node } };
 }
 
 /** An object's members by name. A name that is given twice is in `doubled` alone: which of the two counts would be a guess. */
@@ -105,10 +91,8 @@ function holdsDoubled(place: Place): boolean {
   return (entriesOf(place) ?? []).some(holdsDoubled);
 }
 
-/** The plain value at a place; wrong where the text is at fault in it, or names a member twice. */
-export function valueAt(tree: PolicyTree, place: Place): Checked<unknown> {
-  // SECURITY: half a path is another folder, and half a number another number.
-  if (tree.isGuess(place.node)) return wrong(said.notCertain);
+/** The plain value at a place; wrong where it names a member twice. */
+export function valueAt(place: Place): Checked<unknown> {
   if (holdsDoubled(place)) return wrong(said.nameTwice);
   return good(getNodeValue(place.node));
 }

@@ -43,11 +43,6 @@ function readEntry(tree: PolicyTree, entry: Place, taken: readonly Environment[]
     tell(leftOut(said.noObject), entry.node.offset, entry.key);
     return undefined;
   }
-  // SECURITY: an address or a kind that is half guessed would be a wrong one.
-  if (tree.isGuess(entry.node)) {
-    tell(leftOut(said.notCertain), entry.node.offset, entry.key);
-    return undefined;
-  }
   for (const { key, node } of members.doubled.values()) tell(leftOut(said.givenTwice), node.offset, key);
   for (const [name, { key, node }] of members.once) {
     if (knownMembers.includes(name)) continue;

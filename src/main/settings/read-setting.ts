@@ -60,7 +60,7 @@ export function readSetting<K extends CheckedName>(
   const refused = refusal(name, named, { tree, trust });
   if (refused) return refused;
   const { section, place } = named;
-  const value = valueAt(tree, place);
+  const value = valueAt(place);
   const checked = value.kind === 'good' ? checkSetting(name, value.value, around) : value;
   if (checked.kind === 'good')
     return { kind: 'value', section, value: checked.value, mayOnlyRestrict: trust.kind !== 'trusted' };

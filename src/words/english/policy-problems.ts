@@ -35,13 +35,11 @@ export const policyProblems = {
     `This is left out: others than administrators could have written it, so that this policy may only restrict. ${why} Correct that.`,
   countsAsUnsaid: 'It counts as if the policy did not name it; correct it.',
   countsUntilCorrected: (value: string): string => `Until it is corrected, ${value} counts.`,
-  notCertain: 'This can’t be read for certain.',
   nameTwice: 'A name in here is given twice.',
 };
 
 /** Why it can’t be told whether the policy says something of a setting; `section` is quoted already. */
 export const unsurePolicy = {
-  textAtFault: 'The text of the policy is at fault.',
   sectionTwice: (section: string): string => `${section} is given twice.`,
   sectionNoObject: (section: string): string => `${section} is no object in braces.`,
   cannotBeTold: 'What the policy says of this setting can’t be told; correct the file.',
@@ -65,7 +63,7 @@ export const policySyntax = {
   },
   noJson: 'This is no JSON.',
   /** After each of these. */
-  whatToDo: 'What stands around it may not count; correct the file.',
+  whatToDo: 'Nothing in the file counts until it is corrected.',
 };
 
 /** Why others than administrators could have written the policy. */

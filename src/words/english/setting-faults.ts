@@ -85,7 +85,6 @@ export const environmentFaults = {
   kindOfHost: (host: string, environment: string, kind: string): string =>
     `${host} is the host of ${environment}, so that the kind must be "${kind}".`,
   noObject: 'An environment is an object in braces.',
-  notCertain: 'This environment can’t be read for certain.',
   givenTwice: 'This is given twice.',
   /** After those above: what counts for it, and what to do. */
   leftOut: 'This environment is left out; correct it.',
