@@ -44,6 +44,32 @@ describe('a change of settings', () => {
     },
   );
 
+  it('of the policy’s waits for a journal that refuses it, and stands before its next record', async () => {
+    const desk = await deskWith();
+    desk.refusing = 'real';
+    desk.policy.write('{"version":1,"enforced":{"ticketRequired":true,"noSuchSetting":1}}');
+    await settled();
+    expect(desk.settings.current().settings.ticketRequired.value).toBe(true);
+    expect(desk.records.real).toEqual([]);
+    expect(await desk.ledger.append({ type: 'order.intent', data: {} })).toMatchObject({
+      kind: 'not-recorded',
+    });
+    desk.refusing = undefined;
+    await desk.ledger.append({ type: 'order.outcome', data: {} });
+    await Promise.all([
+      desk.ledger.append({ type: 'order.intent', data: {} }),
+      desk.ledger.append({ type: 'session.saved', data: {} }),
+    ]);
+    expect(desk.records.real.map(({ type, data }) => data['name'] ?? type)).toEqual([
+      'order.outcome',
+      'policy',
+      'ticketRequired',
+      'order.intent',
+      'session.saved',
+    ]);
+    expect(desk.records.practice).toHaveLength(2);
+  });
+
   it('is heard with what counts now', async () => {
     const { policy, heard } = await deskWith();
     policy.enforce({ readOnly: true });

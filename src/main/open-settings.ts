@@ -1,18 +1,16 @@
-import type { JournalName } from '../contract/audit';
 import type { EnvironmentsView } from '../contract/bridge';
 import type { EnvironmentView } from '../contract/environments';
 import type { SettingsView } from '../contract/settings';
-import type { Ledger } from './audit/ledger';
 import { environmentsWith, realOnes, type Environments } from './environments';
 import type { RealEnvironment } from './sessions/sessions';
 import type { SettingChange } from './settings/effective-settings';
 import { openSettings, type Settings } from './settings/settings';
+import type { SettingsRecorder } from './settings-recorder';
 import type { Tools } from './tools';
 
 /** What settings are joined to. */
 export interface SettingsAround {
-  readonly ledgers: () => Readonly<Record<JournalName, Pick<Ledger, 'append'>>>;
-  readonly isBegun: (journal: JournalName) => Promise<boolean>;
+  readonly recorder: Pick<SettingsRecorder, 'record'>;
   readonly hear: (view: SettingsView) => void;
 }
 
@@ -25,29 +23,13 @@ export interface EnvironmentsOver {
   readonly known: () => Environments;
 }
 
-/** Records each change in every journal that is begun; a journal is not begun for it. */
-async function recordIn(
-  { ledgers, isBegun }: SettingsAround,
-  records: readonly { readonly type: string; readonly data: Readonly<Record<string, unknown>> }[],
-): Promise<boolean> {
-  let recorded = true;
-  for (const journal of ['practice', 'real'] as const) {
-    if (!(await isBegun(journal))) continue;
-    for (const record of records) {
-      const appended = await ledgers()[journal].append(record);
-      recorded &&= appended.kind === 'recorded';
-    }
-  }
-  return recorded;
-}
-
 const changeRecord = ({ name, from, to, source }: SettingChange, policySha256: string | undefined) => ({
   type: 'settings.changed',
   data: { name, from, to, source, ...(policySha256 === undefined ? {} : { policySha256 }) },
 });
 
 /** Records that a policy can't be read as it is, is gone, or is good again; what was wrong in it stays on this computer. */
-function troubleRecorder(around: SettingsAround): (view: SettingsView) => void {
+function troubleRecorder({ recorder }: SettingsAround): (view: SettingsView) => void {
   let recorded: string | undefined;
   return ({ policy }) => {
     const { file, state, problems, sha256 } = policy;
@@ -57,7 +39,7 @@ function troubleRecorder(around: SettingsAround): (view: SettingsView) => void {
     const trouble = JSON.stringify(data);
     if (trouble === recorded) return;
     recorded = problems.length === 0 ? undefined : trouble;
-    void recordIn(around, [{ type: 'settings.changed', data }]);
+    void recorder.record([{ type: 'settings.changed', data }]);
   };
 }
 
@@ -89,10 +71,7 @@ export function openSettingsOver(
   const settings = openSettings({
     ...tools.settings,
     record: (changes, policySha256) =>
-      recordIn(
-        around,
-        changes.map((change) => changeRecord(change, policySha256)),
-      ),
+      around.recorder.record(changes.map((change) => changeRecord(change, policySha256))),
   });
   const recordTrouble = troubleRecorder(around);
   let known = environmentsWith([], []);

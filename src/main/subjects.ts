@@ -18,6 +18,7 @@ import { openLockouts } from './lockouts/lockouts';
 import { outcomeRecorder, type OutcomeRecorder } from './lockouts/record-outcome';
 import { openSessionsOver } from './open-sessions';
 import { openSettingsOver, type EnvironmentsOver } from './open-settings';
+import { afterSettings, settingsRecorder } from './settings-recorder';
 import { practiceExchange } from './practice/practice-exchange';
 import { samples } from './practice/samples';
 import type { Sessions } from './sessions/sessions';
@@ -118,14 +119,21 @@ function openKept(
   readonly journals: Journals;
   readonly isBegun: Subjects['isBegun'];
 } {
-  const { settings, environments } = openSettingsOver(tools, {
-    ledgers: () => journals.ledgers,
+  const recorder = settingsRecorder({
+    ledgers: () => bare.ledgers,
     isBegun: (journal) => isBegun(journal),
-    hear,
   });
+  const { settings, environments } = openSettingsOver(tools, { recorder, hear });
   const copyFolder = async (): Promise<string> => (await settings.read()).settings.journalCopyFolder.value;
-  const journals = openJournals(tools, { ...around, copyFolder, hearAudit });
-  const isBegun = beginnings(tools, journals.ledgers);
+  const bare = openJournals(tools, { ...around, copyFolder, hearAudit });
+  const isBegun = beginnings(tools, bare.ledgers);
+  const journals = {
+    ...bare,
+    ledgers: {
+      practice: afterSettings('practice', bare.ledgers.practice, recorder),
+      real: afterSettings('real', bare.ledgers.real, recorder),
+    },
+  };
   const { known, ...rest } = environments;
   return { settings, known, environments: rest, journals, isBegun };
 }

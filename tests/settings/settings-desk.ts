@@ -2,6 +2,7 @@ import type { JournalName } from '../../src/contract/audit';
 import type { SettingsView } from '../../src/contract/settings';
 import type { Appended, NewRecord } from '../../src/main/audit/journal';
 import { openSettingsOver } from '../../src/main/open-settings';
+import { afterSettings, settingsRecorder } from '../../src/main/settings-recorder';
 import { PolicyText } from '../stand-ins/policy-text';
 import { settled } from '../stand-ins/time';
 
@@ -18,18 +19,22 @@ export class SettingsDesk {
       return { kind: 'recorded', seq: 1, id: 'r', at: '2026-11-23T12:00:00.000Z' };
     },
   });
+  /** The real journal as others write it. */
+  readonly ledger;
+  readonly recorder;
   readonly settings;
   readonly environments;
   constructor(readonly policy: PolicyText) {
     const ledgers = { practice: this.#ledger('practice'), real: this.#ledger('real') };
+    this.recorder = settingsRecorder({
+      ledgers: () => ledgers,
+      isBegun: async (journal) => this.begun.has(journal),
+    });
     ({ settings: this.settings, environments: this.environments } = openSettingsOver(
       { settings: policy.tools },
-      {
-        ledgers: () => ledgers,
-        isBegun: async (journal) => this.begun.has(journal),
-        hear: (view) => void this.heard.push(view),
-      },
+      { recorder: this.recorder, hear: (view) => void this.heard.push(view) },
     ));
+    this.ledger = afterSettings('real', ledgers.real, this.recorder);
   }
   /** Ids that an order may name, as the order looks them up. */
   readonly known = (): readonly string[] =>

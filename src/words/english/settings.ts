@@ -65,7 +65,7 @@ export const settingChange = {
   counts: (title: string, value: string): string => `${title}: ${value}.`,
   fromNextStart: 'It counts from the next start on.',
   unrecorded:
-    'The journal could not take the record of this change; what is wrong with it stands at the top right. Tell whoever looks after the journal.',
+    'The journal could not take the record of this change; what is wrong with it stands at the top right. It has it before its next record, if the application runs until then. Tell whoever looks after the journal.',
   managed: 'Your organization decides this. Nothing was changed. Ask IT if it should be otherwise.',
   notUsers:
     'Users have no value of their own here. Nothing was changed. Ask IT, who can set it in the policy.',
