@@ -16,7 +16,9 @@ test('a policy that becomes read-only stops orders and sessions at once, here an
   await page.getByRole('textbox', { name: /^Notes/ }).fill('By phone.');
   await policy({ readOnly: true });
   await expect(page.locator('#read-only')).toBeVisible({ timeout: 15_000 });
-  await expect(page.getByRole('button', { name: 'Expire lockout…' })).toBeDisabled();
+  await expect(page.getByText('No order can be placed.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Expire lockout…' })).toHaveCount(0);
+  await expect(page.getByRole('combobox', { name: 'Trader' })).toHaveCount(0);
   expect(await askItself(page, {})).toBe('read-only');
   expect(await askItself(page, { environmentId: 'practice', userId: '1' })).toBe('read-only');
   const replies = await page.evaluate(() => {

@@ -9,12 +9,12 @@ beforeEach(() => {
 });
 
 describe('read-only', () => {
-  it('has a banner, and keeps the controls of orders and sessions off with the reason', async () => {
+  it('has a banner, hides the form of orders, and keeps the controls of sessions off with the reason', async () => {
     const { app, container, press, push, expireLockout } = await openUnder({ readOnly: true });
     expect(document.querySelector('#read-only')?.textContent).toContain('No order is taken');
-    const fields = container.querySelector('fieldset');
-    expect(fields?.disabled).toBe(true);
-    expect(fields?.getAttribute('aria-describedby')).toBe('read-only');
+    expect(container.querySelector('main fieldset')).toBeNull();
+    expect(screen.queryByRole('button', { name: /Expire lockout/ })).toBeNull();
+    expect(container.querySelector('main')?.textContent).toContain('No order can be placed.');
     app.form.choose(marisol);
     expect(await press()).toMatch(/^Your organization keeps this application read-only/);
     expect(expireLockout).not.toHaveBeenCalled();
@@ -27,6 +27,8 @@ describe('read-only', () => {
     await push({});
     expect(document.querySelector('#read-only')).toBeNull();
     expect(signIn.getAttribute('aria-disabled')).toBe('false');
+    app.go('expire');
+    expect(await screen.findByRole('button', { name: /^Expire lockout/ })).toBeTruthy();
   });
 
   it('repeats no unknown', async () => {

@@ -16,6 +16,11 @@ export const expire = {
   hint: 'Recorded before it is sent. Never repeated by itself.',
   /** The page's heading once the order has ended. */
   ended: 'Outcome',
+  /** Instead of the form, where the application is read-only. */
+  off: {
+    text: 'No order can be placed. Whatever was typed here is kept for when your organization allows orders again.',
+    history: 'Go to History',
+  },
   recordedLate: 'The outcome is recorded now.',
 };
 
