@@ -69,8 +69,18 @@ test.describe('with a program that opens links', () => {
   });
 });
 
-test('a page that crashes leaves no dump, and nobody waits for one', async ({ desk }) => {
+test('a page that crashes leaves no dump, is said, and comes back when that was read', async ({ desk }) => {
   await desk.page.getByRole('combobox', { name: 'Trader' }).waitFor();
+  // The system's own dialog, answered here once it was asked for.
+  await desk.app.evaluate(({ dialog }) => {
+    const asked = Promise.withResolvers<object>();
+    const answered = Promise.withResolvers<{ response: number; checkboxChecked: boolean }>();
+    Object.assign(globalThis, { asked: asked.promise, answer: answered.resolve });
+    dialog.showMessageBox = (...given: unknown[]) => {
+      asked.resolve(Object(given.at(-1)));
+      return answered.promise;
+    };
+  });
   const tree = treeOf(desk.app.process().pid ?? 0);
   const commands = tree.map((pid) => readFileSync(`/proc/${String(pid)}/cmdline`, 'latin1'));
   expect(commands.filter((command) => /crashpad/i.test(command))).toEqual([]);
@@ -83,6 +93,22 @@ test('a page that crashes leaves no dump, and nobody waits for one', async ({ de
       }),
   );
   expect(await gone).toMatch(/crashed|killed/);
+  const asked = await desk.app.evaluate(() => Reflect.get(globalThis, 'asked') as Promise<object>);
+  expect(asked).toMatchObject({
+    detail: expect.stringContaining('look at History'),
+    buttons: ['Load again', 'Quit'],
+  });
+  const isThere = (): Promise<boolean> =>
+    desk.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (!contents || contents.isCrashed()) return false;
+      return contents.executeJavaScript('document.querySelector("#trader") !== null') as Promise<boolean>;
+    });
+  expect(await isThere()).toBe(false);
+  await desk.app.evaluate(() =>
+    (Reflect.get(globalThis, 'answer') as (with_: object) => void)({ response: 0 }),
+  );
+  await expect.poll(isThere, { timeout: 15_000 }).toBe(true);
   const left = readdirSync(desk.folder, { recursive: true }).map(String);
   expect(left.filter((name) => /\.dmp$|\.meta$/.test(name))).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { SettingValues } from '../../contract/setting-values';
 import { denyInSession } from './deny';
 import { lookMemory, type LookFile, type LookMemory } from './look-memory';
 import { pageOrigin } from './page-file';
+import { mendPage } from './page-gone';
 import { servePage } from './page-scheme';
 import { fit, smallest, type WindowLook } from './window-look';
 
@@ -122,8 +123,7 @@ export function deskWindow(place: PagePlace, file: LookFile, shown: () => void):
       shown();
     });
     made.once('closed', () => (window = undefined));
-    // A page that died is loaded anew; an order under way goes on in the main process and stands in the history.
-    made.webContents.on('render-process-gone', () => made.webContents.reload());
+    mendPage(made);
     void made.loadURL(`${origin}/index.html`);
   };
   return {
@@ -135,7 +135,10 @@ export function deskWindow(place: PagePlace, file: LookFile, shown: () => void):
     // SECURITY: the main frame of our own window at our own address; subframes and other windows are strangers.
     isOurPage: (frame) =>
       frame !== null && frame === window?.webContents.mainFrame && frame.url.startsWith(`${origin}/`),
-    send: (channel, message) => window?.webContents.send(channel, message),
+    send: (channel, message) => {
+      // A page that died hears nothing; Electron would complain.
+      if (window && !window.webContents.isCrashed()) window.webContents.send(channel, message);
+    },
     isFocused: () => window?.isFocused() ?? false,
     setTheme: (theme) => {
       nativeTheme.themeSource = theme;

@@ -31,6 +31,15 @@ export const notices = {
   },
 };
 
+/** The system’s own dialog once the window’s page died; it stands alone, as there is no page. */
+export const pageGone = {
+  message: 'The window’s page has a fault and ended',
+  detail:
+    'An order under way goes on and is recorded. Nothing else was sent or changed, and what was typed is gone. Load the page again, then look at History for the order’s outcome before you repeat it.',
+  again: 'Load again',
+  quit: 'Quit',
+};
+
 /** The system’s own dialogs for files. */
 export const fileDialogs = {
   /** What the kinds of file are called that can be exported. */

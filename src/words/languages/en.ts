@@ -47,7 +47,7 @@ import { practiceKeys } from '../english/practice-keys';
 import { commandTitles, keyNames, shortcutSheet } from '../english/commands';
 import { help } from '../english/help';
 import { palette } from '../english/palette';
-import { fileDialogs, menu, notices } from '../english/system';
+import { fileDialogs, menu, notices, pageGone } from '../english/system';
 import { commandLine, refusedStart } from '../english/command-line';
 
 /** English, the language that all others have the form of: see words.ts. */
@@ -124,6 +124,7 @@ export const words = {
   menu,
   notices,
   fileDialogs,
+  pageGone,
   commandLine,
   refusedStart,
 };
