@@ -105,6 +105,11 @@ function whenPainted(made: BrowserWindow, appear: () => void): void {
   made.once('closed', () => clearTimeout(late));
 }
 
+/** A page that died hears nothing; Electron would complain. */
+function send(window: BrowserWindow | undefined, channel: string, message: unknown): void {
+  if (window && !window.webContents.isCrashed()) window.webContents.send(channel, message);
+}
+
 /** The one window; `shown` is called each time that it comes up. Call after the application is ready. */
 export function deskWindow(place: PagePlace, file: LookFile, shown: () => void): DeskWindow {
   const memory = lookMemory(file);
@@ -135,10 +140,7 @@ export function deskWindow(place: PagePlace, file: LookFile, shown: () => void):
     // SECURITY: the main frame of our own window at our own address; subframes and other windows are strangers.
     isOurPage: (frame) =>
       frame !== null && frame === window?.webContents.mainFrame && frame.url.startsWith(`${origin}/`),
-    send: (channel, message) => {
-      // A page that died hears nothing; Electron would complain.
-      if (window && !window.webContents.isCrashed()) window.webContents.send(channel, message);
-    },
+    send: (channel, message) => send(window, channel, message),
     isFocused: () => window?.isFocused() ?? false,
     setTheme: (theme) => {
       nativeTheme.themeSource = theme;
