@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { inRepository } from '../places.mjs';
 import { packageOf } from './record-packages.mjs';
+import { decisionRecord, unnamedIn } from './shipped-packages.mjs';
 
 interface Locked {
   readonly resolved?: string;
@@ -33,6 +34,29 @@ describe('what comes from others', () => {
     const scripts = locked.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path);
     expect(scripts.sort()).toEqual(['node_modules/electron-winstaller', 'node_modules/keytar']);
     expect(manifest['allowScripts']).toEqual({ '@github/keytar': false, 'electron-winstaller': false });
+  });
+});
+
+describe('why a package goes to users', () => {
+  it('stands in the record of decisions, for each that the product imports', () => {
+    const sources = readdirSync(inRepository('src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(ts|svelte|css)$/.test(file))
+      .map((file) => readFileSync(inRepository('src', file), 'utf8'))
+      .filter((text) => !text.includes("from 'vitest'"));
+    const imported = sources
+      .flatMap((text) =>
+        Array.from(text.matchAll(/(?:from|import) '([@\w][^':]*)'/g), ([, from = '']) => from),
+      )
+      .map((from) => packageOf(`/node_modules/${from}`) ?? '');
+    expect(imported).toContain('svelte');
+    expect(unnamedIn([...new Set(imported)], decisionRecord())).toEqual([]);
+  });
+
+  it('is not said by a longer name', () => {
+    expect(unnamedIn(['svelte', 'runed', '@a/b'], 'svelte-toolbelt, @a/b-c and `runed`.')).toEqual([
+      'svelte',
+      '@a/b',
+    ]);
   });
 });
 
