@@ -79,4 +79,26 @@ describe('the workflows', () => {
     expect(used.length).toBeGreaterThan(0);
     for (const use of used) expect(use).toMatch(/^uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
+
+  const release = readFileSync(inRepository('.github', 'workflows', 'release.yml'), 'utf8');
+
+  it('hand Apple’s key over as a file of this user’s, and remove it whatever came of the packing', () => {
+    const steps = release.split(/\n {6}(?=- |# )/);
+    const [written, packed, removed] = ['> "$RUNNER_TEMP/', 'npm run package', 'rm -f "$RUNNER_TEMP/'].map(
+      (what) => steps.findIndex((step) => step.includes(`${what}`)),
+    );
+    expect([packed, removed]).toEqual([Number(written) + 1, Number(written) + 2]);
+    expect(steps[Number(written)]).toContain('umask 077');
+    expect(steps[Number(packed)]).toMatch(
+      /APPLE_API_KEY: .*format\('\{0\}\/apple-api-key\.p8', runner\.temp\)/,
+    );
+    expect(steps[Number(removed)]).toMatch(/if: always\(\)/);
+  });
+
+  it('take no secret that the page about releasing does not name, and it names no other', () => {
+    const taken = Array.from(release.matchAll(/secrets\.(\w+)/g), ([, name = '']) => name);
+    const page = readFileSync(inRepository('docs', 'releasing.md'), 'utf8');
+    const named = Array.from(page.matchAll(/^\| `(\w+)` \|/gm), ([, name = '']) => name);
+    expect(named.sort()).toEqual([...new Set(taken)].sort());
+  });
 });
