@@ -7,12 +7,13 @@
   StrCmp $R0 "" policyFolderDone
   CreateDirectory "$R0\Lockout Desk"
   ; By number, as names of groups are translated: S-1-5-18 is SYSTEM, S-1-5-32-544 Administrators, S-1-5-32-545 Users.
-  ; First the owner, then the rights of whatever is in it: nothing is inherited, and what a user had been granted is gone.
-  nsExec::Exec '"$SYSDIR\icacls.exe" "$R0\Lockout Desk" /setowner *S-1-5-32-544 /T /C /Q'
+  ; First the owner, then the rights: nothing is inherited, and what a user had been granted is gone. The folder alone (no /T):
+  ; a policy that somebody laid there before must not become the administrators'. /L: nor what a link leads to.
+  nsExec::Exec '"$SYSDIR\icacls.exe" "$R0\Lockout Desk" /setowner *S-1-5-32-544 /L /C /Q'
   Pop $R1
-  nsExec::Exec '"$SYSDIR\icacls.exe" "$R0\Lockout Desk" /reset /T /C /Q'
+  nsExec::Exec '"$SYSDIR\icacls.exe" "$R0\Lockout Desk" /reset /L /C /Q'
   Pop $R1
-  nsExec::Exec '"$SYSDIR\icacls.exe" "$R0\Lockout Desk" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX /Q'
+  nsExec::Exec '"$SYSDIR\icacls.exe" "$R0\Lockout Desk" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX /L /C /Q'
   Pop $R1
   policyFolderDone:
 !macroend

@@ -29,6 +29,24 @@ describe('what packages are made of', { timeout: 60_000 }, () => {
     expect(msi).toMatchObject({ perMachine: true });
   });
 
+  it('takes the policy’s folder over on Windows, not what lies in it, with the commands that the documents give', () => {
+    const installer = readFileSync(inRepository('build', 'installer.nsh'), 'utf8');
+    const commands = [...installer.matchAll(/icacls\.exe" "\$R0\\Lockout Desk" (.*) \/Q'/g)].map(
+      ([, args]) => args,
+    );
+    expect(commands).toEqual([
+      expect.stringMatching(/^\/setowner \*S-1-5-32-544 /),
+      expect.stringMatching(/^\/reset /),
+      expect.stringMatching(/^\/inheritance:r \/grant:r /),
+    ]);
+    expect(commands.filter((command) => !command?.includes(' /L') || command.includes('/T'))).toEqual([]);
+    const folder = String.raw`icacls "%ProgramData%\Lockout Desk" `;
+    for (const name of ['policy.md', 'deployment.md'])
+      expect(readFileSync(inRepository('docs', name), 'utf8')).toContain(
+        commands.map((command) => `${folder}${command}\n`).join(''),
+      );
+  });
+
   it('starts the AppImage with no switch, as the application refuses --no-sandbox', async () => {
     const { appImage } = await configured('electron-builder.yml');
     expect(appImage?.executableArgs).toEqual([]);

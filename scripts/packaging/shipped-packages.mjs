@@ -26,17 +26,36 @@ export function bytesIn(part) {
 }
 
 /**
+ * The packages that a text does not name, as words of their own.
+ * @param {readonly string[]} names @param {string} text @returns {string[]}
+ */
+export function unnamedIn(names, text) {
+  const named = new Set(text.split(/[^\w@/-]+/));
+  return names.filter((name) => !named.has(name));
+}
+
+/** All that the record of decisions says. @returns {string} */
+export function decisionRecord() {
+  const folder = inRepository('docs', 'decisions');
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+}
+
+/**
  * All packages that go to users, by name: those that the build bundled and those that package.json depends on. Stops at
- * one without a licence that is allowed, or without its text.
+ * one without a licence that is allowed, or without its text, or without a reason in the record of decisions.
  * @returns {Shipped[]}
  */
 export function shippedPackages() {
   const bundled = parts.flatMap((part) => Object.keys(bytesIn(part))).filter((name) => name !== 'ours');
   const { dependencies } = readJson(inRepository('package.json'));
   const lock = readJson(inRepository('package-lock.json'));
-  return [...new Set([...bundled, ...Object.keys(dependencies)])]
-    .sort()
-    .map((name) => shipped(name, lock.packages[`node_modules/${name}`]?.integrity));
+  const names = [...new Set([...bundled, ...Object.keys(dependencies)])].sort();
+  const unexplained = unnamedIn(names, decisionRecord());
+  if (unexplained.length > 0)
+    throw new Stop(`Users get ${unexplained.join(', ')}, and no page of docs/decisions says why.`);
+  return names.map((name) => shipped(name, lock.packages[`node_modules/${name}`]?.integrity));
 }
 
 /** @param {string} name @param {string | undefined} integrity @returns {Shipped} */

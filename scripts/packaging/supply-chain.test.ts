@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { inRepository } from '../places.mjs';
 import { packageOf } from './record-packages.mjs';
+import { decisionRecord, unnamedIn } from './shipped-packages.mjs';
 
 interface Locked {
   readonly resolved?: string;
@@ -36,6 +37,29 @@ describe('what comes from others', () => {
   });
 });
 
+describe('why a package goes to users', () => {
+  it('stands in the record of decisions, for each that the product imports', () => {
+    const sources = readdirSync(inRepository('src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(ts|svelte|css)$/.test(file))
+      .map((file) => readFileSync(inRepository('src', file), 'utf8'))
+      .filter((text) => !text.includes("from 'vitest'"));
+    const imported = sources
+      .flatMap((text) =>
+        Array.from(text.matchAll(/(?:from|import) '([@\w][^':]*)'/g), ([, from = '']) => from),
+      )
+      .map((from) => packageOf(`/node_modules/${from}`) ?? '');
+    expect(imported).toContain('svelte');
+    expect(unnamedIn([...new Set(imported)], decisionRecord())).toEqual([]);
+  });
+
+  it('is not said by a longer name', () => {
+    expect(unnamedIn(['svelte', 'runed', '@a/b'], 'svelte-toolbelt, @a/b-c and `runed`.')).toEqual([
+      'svelte',
+      '@a/b',
+    ]);
+  });
+});
+
 describe('which package a bundled module is from', () => {
   it.each([
     ['/home/a/node_modules/svelte/src/x.js', 'svelte'],
@@ -54,5 +78,27 @@ describe('the workflows', () => {
     const used = text.match(/uses: .*/g) ?? [];
     expect(used.length).toBeGreaterThan(0);
     for (const use of used) expect(use).toMatch(/^uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  const release = readFileSync(inRepository('.github', 'workflows', 'release.yml'), 'utf8');
+
+  it('hand Apple’s key over as a file of this user’s, and remove it whatever came of the packing', () => {
+    const steps = release.split(/\n {6}(?=- |# )/);
+    const [written, packed, removed] = ['> "$RUNNER_TEMP/', 'npm run package', 'rm -f "$RUNNER_TEMP/'].map(
+      (what) => steps.findIndex((step) => step.includes(`${what}`)),
+    );
+    expect([packed, removed]).toEqual([Number(written) + 1, Number(written) + 2]);
+    expect(steps[Number(written)]).toContain('umask 077');
+    expect(steps[Number(packed)]).toMatch(
+      /APPLE_API_KEY: .*format\('\{0\}\/apple-api-key\.p8', runner\.temp\)/,
+    );
+    expect(steps[Number(removed)]).toMatch(/if: always\(\)/);
+  });
+
+  it('take no secret that the page about releasing does not name, and it names no other', () => {
+    const taken = Array.from(release.matchAll(/secrets\.(\w+)/g), ([, name = '']) => name);
+    const page = readFileSync(inRepository('docs', 'releasing.md'), 'utf8');
+    const named = Array.from(page.matchAll(/^\| `(\w+)` \|/gm), ([, name = '']) => name);
+    expect(named.sort()).toEqual([...new Set(taken)].sort());
   });
 });

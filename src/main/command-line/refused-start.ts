@@ -39,7 +39,8 @@ const bySystem: Partial<Record<NodeJS.Platform, RegExp>> = {
 const refusedVariables = [
   // The keys of every TLS connection go to that file.
   'SSLKEYLOGFILE',
-  // The fuses of an installed application make it deaf to these two; whoever set them expects something else of it.
+  // The fuses of a package make it deaf to these two; whoever set them expects something else of it. NODE_OPTIONS is seen
+  // here only without fuses: with them Electron has removed it by then.
   'NODE_OPTIONS',
   'ELECTRON_RUN_AS_NODE',
   // Node's and Chromium's own logs, addresses among their words.
