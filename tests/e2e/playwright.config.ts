@@ -32,9 +32,15 @@ const onLinuxAlone = [
 ].map((name) => `**/${name}.spec.ts`);
 
 /** The window's main tests, which also run in a package; those that reach into the main process can't. */
-const inPackages = ['practice-orders', 'one-order', 'penalty', 'unknowns', 'keyboard', 'sign-in'].map(
-  (name) => `**/${name}.spec.ts`,
-);
+const inPackages = [
+  'practice-orders',
+  'one-order',
+  'penalty',
+  'unknowns',
+  'keyboard',
+  'sign-in',
+  'history-verify',
+].map((name) => `**/${name}.spec.ts`);
 
 /** The window's tests. scripts/e2e.mjs starts them with the runtime, the keyring and the display that they need. */
 export default defineConfig({
