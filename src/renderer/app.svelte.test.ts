@@ -105,7 +105,9 @@ describe('the window', () => {
       await tick();
       expect(container.querySelector('[data-alarm="cut"]')).not.toBeNull();
     }
-    await fireEvent.click(screen.getByRole('button', { name: 'Acknowledge…' }));
+    const acknowledge = screen.getByRole('button', { name: 'Acknowledge…' });
+    acknowledge.focus();
+    await fireEvent.click(acknowledge);
     await fireEvent.input(await screen.findByLabelText(/^Note what/), {
       target: { value: 'IT restored it' },
     });
@@ -116,6 +118,8 @@ describe('the window', () => {
       note: 'IT restored it',
     });
     await vi.waitFor(() => expect(container.querySelector('[data-alarm]')).toBeNull());
+    // Its button had the focus, and is gone.
+    await vi.waitFor(() => expect(document.activeElement).toBe(container.querySelector('h1')));
   });
 
   it('offers a new key where orders stop for want of one', async () => {

@@ -2,6 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { expect, it, vi } from 'vitest';
 import type { Desk, DeskView } from '../../contract/bridge';
 import { App } from '../app.svelte';
+import Dialogs from '../Dialogs.svelte';
 import { silentDesk } from '../silent-desk';
 import CloseDialog from './CloseDialog.svelte';
 import { report } from './example-report';
@@ -54,6 +55,20 @@ it('leads to what has to be chosen before an order is closed', async () => {
   await vi.waitFor(() => expect(document.activeElement?.id).toBe('closed-took-effect'));
   expect(screen.getByRole('alert')).toBeTruthy();
   expect(closeUnknown).not.toHaveBeenCalled();
+});
+
+it('keeps the focus on the button that closes, and closes once', async () => {
+  const closeUnknown = vi.fn<Desk['closeUnknown']>(() => new Promise(() => undefined));
+  const app = open({ closeUnknown });
+  app.followUp.ask(first);
+  app.followUp.as = 'did-not';
+  render(Dialogs, { app });
+  const close = screen.getByRole('button', { name: 'Close order' });
+  await fireEvent.click(close);
+  expect(close.getAttribute('aria-disabled')).toBe('true');
+  expect(close.hasAttribute('disabled')).toBe(false);
+  await fireEvent.click(close);
+  expect(closeUnknown).toHaveBeenCalledOnce();
 });
 
 it('shows a fresh form once the unknown that it ended in is closed', async () => {

@@ -14,3 +14,44 @@ export function takeLostFocus(after: unknown): Attachment<HTMLElement> {
     });
   };
 }
+
+/** The heading that was made to have the focus, as an outcome's is; otherwise the page's own. */
+function focusHeading(): void {
+  const made = document.querySelector<HTMLElement>('[data-page] h2[tabindex="-1"]');
+  const heading = made ?? document.querySelector('h1');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
+/**
+ * The net below all else that leads the focus on: where what had it has left the page, or can't have it any more, and
+ * by the next frame nothing else took it, the page's heading does, without scrolling. Whoever clicks beside everything
+ * wants nothing to have it: then what had it is still there. A dialog sees to its own. Until the returned function is
+ * called.
+ */
+export function catchLostFocus(): () => void {
+  let had: Element | null = null;
+  let frame: number | undefined;
+  const look = (): void => {
+    frame = undefined;
+    const isWithNobody = document.activeElement === document.body;
+    if (!had || !isWithNobody || document.querySelector('[role$="dialog"]')) return;
+    if (had.isConnected && !had.matches(':disabled')) had = null;
+    // A page that is still being loaded has none: it is looked for again once there is one.
+    else focusHeading();
+  };
+  const soon = (): void => void (frame ??= requestAnimationFrame(look));
+  // Not the event's target: a dialog may have taken the focus back from that already.
+  const note = (): void => void (had = document.activeElement);
+  document.addEventListener('focusin', note);
+  document.addEventListener('focusout', soon);
+  const changes = new MutationObserver(soon);
+  changes.observe(document.body, { childList: true, subtree: true });
+  return () => {
+    document.removeEventListener('focusin', note);
+    document.removeEventListener('focusout', soon);
+    changes.disconnect();
+    had = null;
+  };
+}
