@@ -17,6 +17,7 @@ import { FollowUp } from './lockouts/follow-up.svelte';
 import { orderFormOf } from './lockouts/order-form-of';
 import type { OrderForm } from './lockouts/order-form.svelte';
 import { outcomeWords } from './lockouts/outcomes';
+import { repeatStop } from './lockouts/repeat-stop';
 import { sentenceOf } from './lockouts/sentences';
 import { ProofNotes, type NoteAbout } from './proof/proof-notes.svelte';
 import { Proof } from './proof/proof.svelte';
@@ -148,7 +149,7 @@ export class App {
 
   repeat(report: OrderReport): void {
     const place = this.place.withId(report.environment.id);
-    if (!place || this.busy || this.inForce.isReadOnly) return;
+    if (!place || repeatStop(this, report) !== undefined) return;
     this.enter(place);
     this.page = 'expire';
     void this.form.repeat(report);
@@ -196,8 +197,7 @@ export class App {
 
   /** The clipboard's answer: whether the text is on it. */
   async copy(text: string): Promise<boolean> {
-    const reply = await this.desk.copyText({ text });
-    return reply.kind === 'answer';
+    return (await this.desk.copyText({ text })).kind === 'answer';
   }
 
   #chosen(trader: TraderCard): void {

@@ -1,10 +1,11 @@
-import { render, screen } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
 import type { EnvironmentView } from '../../contract/environments';
 import { App } from '../app.svelte';
 import { silentDesk } from '../silent-desk';
 import OutcomeView from './OutcomeView.svelte';
 import { report } from './example-report';
+import FollowUpView from './FollowUpView.svelte';
 
 const practice: EnvironmentView = {
   id: 'practice',
@@ -40,12 +41,45 @@ describe('an outcome on the screen', () => {
 
   it('offers to repeat what is unknown, and nothing else', () => {
     const unknown = report({ verdict: { outcome: 'unknown', reason: 'connection-cut' } });
-    const first = render(OutcomeView, { app: appOf(), report: unknown });
-    expect(screen.getByRole('button', { name: 'Repeat the order…' })).toBeTruthy();
+    const first = render(OutcomeView, { app: appOf(), report: { ...unknown, environment: practice } });
+    const repeat = screen.getByRole('button', { name: 'Repeat the order…' });
+    expect(repeat.getAttribute('aria-disabled')).toBe('false');
+    expect(repeat.hasAttribute('aria-describedby')).toBe(false);
     expect(screen.getByRole('button', { name: 'Leave for follow-up' })).toBeTruthy();
     first.unmount();
     render(OutcomeView, { app: appOf(), report: report({}) });
     expect(screen.queryByRole('button', { name: 'Repeat the order…' })).toBeNull();
+  });
+
+  it.each<[string, (app: App) => void, string]>([
+    [
+      'its environment is gone',
+      () => undefined,
+      'Demo can’t be chosen now. Find out what came of this order, then close it in Follow-up.',
+    ],
+    [
+      'an order is under way',
+      (app) => (app.form.stage = { kind: 'under-way', since: 0 }),
+      'An order is under way. This can be done after its end.',
+    ],
+  ])('says why an unknown can’t be repeated: %s', async (_, before, sentence) => {
+    const app = appOf();
+    before(app);
+    const unknown = report({ verdict: { outcome: 'unknown', reason: 'no-answer' } });
+    app.followUp.list = { kind: 'listed', state: { kind: 'open', records: 2 }, orders: [unknown], total: 1 };
+    const repeat = vi.spyOn(app.form, 'repeat');
+    for (const show of [
+      () => render(OutcomeView, { app, report: unknown }),
+      () => render(FollowUpView, { app }),
+    ]) {
+      const shown = show();
+      const off = screen.getByRole('button', { name: /^Repeat/, description: sentence });
+      expect(off.getAttribute('aria-disabled')).toBe('true');
+      expect(screen.getByText(sentence)).toBeTruthy();
+      await fireEvent.click(off);
+      expect(repeat).not.toHaveBeenCalled();
+      shown.unmount();
+    }
   });
 
   it('warns where the outcome is not recorded', () => {

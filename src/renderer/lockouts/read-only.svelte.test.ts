@@ -31,9 +31,15 @@ describe('read-only', () => {
     expect(await screen.findByRole('button', { name: /^Expire lockout/ })).toBeTruthy();
   });
 
-  it('repeats no unknown', async () => {
+  it('repeats no unknown, and its button says why', async () => {
     const { app } = await openUnder({ readOnly: true });
-    app.repeat(report({ target: marisol, environment: practice }));
+    const verdict = { outcome: 'unknown', reason: 'no-answer' } as const;
+    const unknown = report({ target: marisol, environment: practice, verdict });
+    app.form.stage = { kind: 'ended', report: unknown };
+    const repeat = await screen.findByRole('button', { name: 'Repeat the order…' });
+    expect(repeat.getAttribute('aria-disabled')).toBe('true');
+    expect(repeat.getAttribute('aria-describedby')).toBe('read-only');
+    await fireEvent.click(repeat);
     expect(app.form.trader).toBeUndefined();
   });
 });

@@ -32,6 +32,8 @@ export const outcomes = {
   practiceAlone:
     'Practice: nothing was sent to anyone. A simulator inside the application plays the server, and no real lockout changed.',
   repeat: 'Repeat the order…',
+  notRepeated: (environment: string): string =>
+    `${environment} can’t be chosen now. Find out what came of this order, then close it in Follow-up.`,
   leave: 'Leave for follow-up',
   next: 'Next trader',
   showInHistory: 'Show in history',
