@@ -134,6 +134,8 @@ export class App {
     // What was said of the page before would be read out on this one.
     if (page !== this.page) this.announcer.text = '';
     this.page = page;
+    // What could not be loaded of it is told until one goes on.
+    this.overlay.close();
     this.sessions.notice = undefined;
     this.settings.said = undefined;
     if (page === 'history') void this.history.load();
