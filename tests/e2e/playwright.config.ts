@@ -27,6 +27,8 @@ const onLinuxAlone = [
   'working-day',
   'accessibility-proof',
   'accessibility-settings',
+  'accessibility-sessions',
+  'accessibility-policy',
   'hostile-text',
   'keyboard-pages',
 ].map((name) => `**/${name}.spec.ts`);
