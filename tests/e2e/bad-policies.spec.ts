@@ -1,6 +1,8 @@
 import { chmod, mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chooseTrader, outcomeShown } from './order-page';
+import type { RunningDesk } from './application';
+import { printConfig } from './built-command';
+import { chooseTrader, journalLines, outcomeShown, practiceJournal } from './order-page';
 import { expect, openSettings, policyOf, saying, settingOn, test as base } from './policy-desk';
 import { enter, goTo } from './real-desk';
 
@@ -57,6 +59,59 @@ const bad: readonly Bad[] = [
   },
 ];
 
+/** A problem as compilers write it: file, line, column, key and sentence; all but file and sentence may be missing. */
+interface Printed {
+  readonly line: string | undefined;
+  readonly column: string | undefined;
+  readonly key: string | undefined;
+  readonly sentence: string;
+}
+
+/** What the built application itself prints to be wrong in the policy. */
+async function printedProblems(desk: RunningDesk): Promise<readonly Printed[]> {
+  const [head = ''] = (await printConfig(desk)).split('\n\n', 1);
+  const said = head.split('\n').filter((line) => line.startsWith(`    problem: ${policyOf(desk)}:`));
+  return said.map((line) => {
+    const rest = line.slice(`    problem: ${policyOf(desk)}`.length);
+    const found = /^(?::(?<line>\d+):(?<column>\d+))?: (?:(?<key>[\w.[\]]+): )?(?<sentence>.+)$/.exec(rest);
+    const { line: at, column, key, sentence = '' } = found?.groups ?? {};
+    return { line: at, column, key, sentence };
+  });
+}
+
+/** The same as the page says it. */
+function onThePage({ line, column, key, sentence }: Printed): string {
+  const place = line === undefined ? [] : [`line ${line}, column ${column ?? ''}`];
+  const at = [...place, ...(key === undefined ? [] : [key])].join(', ');
+  return at === '' ? sentence : `${at}: ${sentence}`;
+}
+
+/** What Practice's journal, which is always begun, holds of a policy that is wrong. */
+async function recorded({ dataHome }: RunningDesk): Promise<readonly Record<string, unknown>[]> {
+  const lines = await journalLines(practiceJournal(dataHome));
+  const changes = lines.filter(({ type }) => type === 'settings.changed').map(({ data }) => data);
+  return changes.filter(({ name }) => name === 'policy');
+}
+
+/** Expects the application itself and the journal to name what the page says. */
+async function expectNamedEverywhere(desk: RunningDesk, wholly: boolean): Promise<void> {
+  const printed = await printedProblems(desk);
+  const said = desk.page.locator('main .policy').getByRole('listitem');
+  await expect(said).toHaveText(printed.map(onThePage));
+  const places = printed.map(({ line, column, key }) => ({
+    ...(line === undefined ? {} : { line: Number(line), column: Number(column) }),
+    ...(key === undefined ? {} : { key }),
+  }));
+  await expect
+    .poll(() => recorded(desk))
+    .toEqual([
+      expect.objectContaining({
+        ...{ name: 'policy', state: wholly ? 'not-read' : 'read', file: policyOf(desk) },
+        ...{ problems: printed.length, places },
+      }),
+    ]);
+}
+
 const test = base.extend<{ lay: { readonly as: Bad['lay'] } }>({
   lay: [{ as: writing(good) }, { option: true }],
   layOut: async ({ layOut, lay }, use) => {
@@ -73,7 +128,7 @@ const test = base.extend<{ lay: { readonly as: Bad['lay'] } }>({
 for (const { what, lay, says, wholly } of bad)
   test.describe(`a policy that is ${what}`, () => {
     test.use({ lay: { as: lay } });
-    test('never stops the start: it is said where it is wrong, strict values stand in, orders go', async ({
+    test('never stops the start: page, print and journal say where it is wrong, strict values stand in, orders go', async ({
       desk,
     }) => {
       const { page } = desk;
@@ -81,6 +136,7 @@ for (const { what, lay, says, wholly } of bad)
       const said = page.locator('main .policy');
       await expect(said).toContainText(policyOf(desk));
       await expect(said).toContainText(says);
+      await expectNamedEverywhere(desk, wholly);
       const cooling = settingOn(page, 'coolingOffMinutes');
       await expect(cooling).toHaveAttribute('data-source', wholly ? 'broken' : 'enforced');
       await expect(cooling).toContainText(wholly ? '60 minutes' : '45 minutes');

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,29 +5,7 @@ import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import packageJson from '../../package.json' with { type: 'json' };
 import { settingNames } from '../../src/contract/settings-registry';
-import { hasSandbox, placeIn, startOf } from './launch';
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Starts the built application as IT would: no display, and nothing but a process and what it prints. */
-function start(folder: string, ours: readonly string[]): Promise<Ended> {
-  const { program, args, env } = startOf(placeIn(folder));
-  const { DISPLAY: _, WAYLAND_DISPLAY: __, DBUS_SESSION_BUS_ADDRESS: ___, ...bare } = env;
-  const sandbox = hasSandbox ? [] : ['--no-sandbox'];
-  const child = spawn(program, [...sandbox, ...args, ...ours], { env: bare, timeout: 20_000, cwd: folder });
-  let out = '';
-  let err = '';
-  child.stdout.setEncoding('utf8').on('data', (part: string) => (out += part));
-  child.stderr.setEncoding('utf8').on('data', (part: string) => (err += part));
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out, err }));
-  });
-}
+import { runBuilt, type Ended } from './built-command';
 
 const test = base.extend<{ folder: string; desk: (...ours: string[]) => Promise<Ended> }>({
   folder: async ({}, use) => {
@@ -36,7 +13,7 @@ const test = base.extend<{ folder: string; desk: (...ours: string[]) => Promise<
     await use(folder);
     await rm(folder, { recursive: true, force: true });
   },
-  desk: ({ folder }, use) => use((...ours) => start(folder, ours)),
+  desk: ({ folder }, use) => use((...ours) => runBuilt(folder, ours)),
 });
 
 test('help and version are printed without a display', async ({ desk }) => {

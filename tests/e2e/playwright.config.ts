@@ -16,6 +16,7 @@ const onLinuxAlone = [
   'proxies',
   'full-disk',
   'policy',
+  'print-config',
   'bad-policies',
   'settings',
   'setting-effects',

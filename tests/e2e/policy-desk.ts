@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { RunningDesk } from './application';
-import { goTo, test as base } from './real-desk';
+import { expect, goTo, test as base } from './real-desk';
 
 export { expect } from '@playwright/test';
 
@@ -57,3 +57,10 @@ export async function openSettings(page: Page): Promise<void> {
 }
 
 export const settingOn = (page: Page, name: string): Locator => page.locator(`[data-setting="${name}"]`);
+
+/** Presses for a copy of what counts, and reads it off the clipboard. */
+export async function copyOfWhatCounts({ page, app }: RunningDesk): Promise<string> {
+  await page.getByRole('button', { name: 'Copy what counts' }).click();
+  await expect(page.getByText('Copied')).toBeVisible();
+  return app.evaluate(({ clipboard }) => clipboard.readText());
+}

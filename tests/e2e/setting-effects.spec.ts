@@ -1,13 +1,7 @@
-import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import packageJson from '../../package.json' with { type: 'json' };
-import type { RunningDesk } from './application';
-import { printConfigFile } from './entry/build';
 import { askItself, chooseTrader, pressAndConfirm, outcomeShown } from './order-page';
-import { expect, openSettings, saying, settingOn, test as overPolicy } from './policy-desk';
-import { ended, enter, order, realJournal, signIn, test } from './real-desk';
+import { ended, enter, expect, order, realJournal, signIn, test } from './real-desk';
 import { newToken } from './secret';
 
 const everyDay = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -72,42 +66,5 @@ test.describe('an alarm that stops orders', () => {
     await pressAndConfirm(page);
     expect((await outcomeShown(page)).outcome).toBe('done');
     expect(server.received).toHaveLength(2);
-  });
-});
-
-/** What `--print-config` prints of the policy and the user's file that this window was opened over. */
-async function printed({ folder }: RunningDesk): Promise<string> {
-  const stateFolder = join(folder, 'config', packageJson.productName);
-  const args = [printConfigFile, join(folder, 'policy'), stateFolder, packageJson.version];
-  return (await promisify(execFile)(process.execPath, args)).stdout;
-}
-
-overPolicy.describe('enforced, the user’s own, default and built in', () => {
-  overPolicy.use({
-    policy: {
-      text: () =>
-        saying(
-          { retype: 'everywhere', notesMinLength: 'ten' },
-          { coolingOffMinutes: 45, theme: 'dark', coolingOffThen: 'refuse' },
-        ),
-    },
-    own: {
-      text: '{"version":1,"settings":{"retype":"live","coolingOffMinutes":20,"notesRequired":true,"theme":"pink"}}',
-    },
-  });
-  overPolicy('come in this order, and what the page shows is what is printed for IT', async ({ desk }) => {
-    const { page, app } = desk;
-    await openSettings(page);
-    const sources = {
-      ...{ retype: 'enforced', coolingOffMinutes: 'user', notesRequired: 'user', coolingOffThen: 'defaults' },
-      ...{ theme: 'defaults', notesMinLength: 'broken', alarmThen: 'built-in' },
-    };
-    for (const [name, source] of Object.entries(sources))
-      await expect(settingOn(page, name)).toHaveAttribute('data-source', source);
-    await expect(settingOn(page, 'coolingOffMinutes').getByRole('textbox')).toHaveValue('20');
-    await page.getByRole('button', { name: 'Copy what counts' }).click();
-    await expect(page.getByText('Copied')).toBeVisible();
-    const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
-    expect(copied).toBe(await printed(desk));
   });
 });

@@ -1,7 +1,18 @@
 import { readFile, rm } from 'node:fs/promises';
 import { expectAccessible } from './accessible';
+import { printConfig } from './built-command';
 import { journalLines, practiceJournal } from './order-page';
-import { expect, openSettings, ownOf, policyOf, rewrite, saying, settingOn, test } from './policy-desk';
+import {
+  copyOfWhatCounts,
+  expect,
+  openSettings,
+  ownOf,
+  policyOf,
+  rewrite,
+  saying,
+  settingOn,
+  test,
+} from './policy-desk';
 import { enter } from './real-desk';
 
 const acme = (baseUrl: string) => ({ id: 'acme', name: 'Acme Desk', kind: 'demo', baseUrl });
@@ -62,11 +73,9 @@ test.describe('without a policy', () => {
   });
 
   test('what is copied is what is printed for IT', async ({ desk }) => {
-    const { page, app } = desk;
-    await openSettings(page);
-    await page.getByRole('button', { name: 'Copy what counts' }).click();
-    await expect(page.getByText('Copied')).toBeVisible();
-    const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+    await openSettings(desk.page);
+    const copied = await copyOfWhatCounts(desk);
+    expect(copied).toBe(await printConfig(desk));
     expect(copied).toContain(`policy: ${policyOf(desk)} (there is none)`);
     expect(copied).toMatch(/^theme: "system"\n {4}from: built in$/m);
   });

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import { buildAsker } from '../../keychain/secret-service';
@@ -9,18 +9,15 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 /** Where the entry of these tests is built; Electron opens it like the application's own folder. */
 export const entryFolder = join(repository, 'out-test');
 
-/** Prints what `--print-config` does, once it is built; see print-config.ts. */
-export const printConfigFile = join(entryFolder, 'print-config', 'index.js');
-
-/** Builds a file of this folder over the product's own sources into a folder that lies in entryFolder. */
-export async function buildEntryTo(outDir: string, plugins: Plugin[] = [], file = 'main.ts'): Promise<void> {
+/** Builds main.ts over the product's own sources into a folder that lies in entryFolder. */
+export async function buildEntryTo(outDir: string, plugins: Plugin[] = []): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
     root: repository,
     plugins,
     build: {
-      ssr: join(import.meta.dirname, file),
+      ssr: join(import.meta.dirname, 'main.ts'),
       outDir,
       emptyOutDir: true,
       target: 'node20.18',
@@ -45,5 +42,4 @@ export default async function buildEntry(): Promise<void> {
   if (process.platform === 'linux') await buildAsker();
   await buildEntryTo(join(entryFolder, 'main'));
   await nameEntry(entryFolder, 'main/index.js');
-  await buildEntryTo(dirname(printConfigFile), [], 'print-config.ts');
 }
