@@ -8,7 +8,7 @@ import {
   outcomeShown,
   practiceJournal,
 } from './order-page';
-import { ended, expect, nextTrader, order, realLines, signIn, test } from './real-desk';
+import { ended, expect, nextTrader, realLines, signIn, test } from './real-desk';
 import { newToken } from './secret';
 
 const reasonCodes = [
@@ -81,52 +81,40 @@ test.describe('reason, ticket and notes', () => {
   });
 });
 
-test.describe('a cooling-off that refuses', () => {
-  test.use({ enforced: { coolingOffMinutes: 60, coolingOffThen: 'refuse' } });
-  test('warns, and a press is an outcome that was not sent, with a record', async ({ desk, server }) => {
-    const { page } = desk;
-    await signIn(desk, newToken());
-    await order(page, '4242');
-    expect((await ended(desk)).outcome).toBe('done');
-    await nextTrader(page);
-    await chooseTrader(page, '4242');
-    await expect(page.getByText('This trader is within the cooling-off.')).toBeVisible();
-    await press(page);
-    await confirm(page);
-    const end = await ended(desk);
-    expect(end).toMatchObject({ outcome: 'not-sent', reason: 'cooling-off' });
-    expect(end.record).toMatchObject({ attempts: 0 });
-    expect(server.received).toHaveLength(1);
-    // What was refused starts no cooling-off of its own, and another trader has none.
-    await nextTrader(page);
-    await order(page, '4343');
-    expect((await ended(desk)).outcome).toBe('done');
-    expect(server.received).toHaveLength(2);
-  });
-});
-
-test.describe('a cooling-off that asks for a second reason', () => {
-  test.use({ enforced: { coolingOffMinutes: 60, coolingOffThen: 'second-reason' } });
-  test('takes the order with one alone, keeps it in the journal and sends it to nobody', async ({
+test.describe('notes and a ticket in any form', () => {
+  test.use({ enforced: { notesRequired: true, ticketRequired: true } });
+  test('stop a press where one is missing, each with its sentence, and nothing is recorded', async ({
     desk,
     server,
   }) => {
     const { page } = desk;
     await signIn(desk, newToken());
-    await order(page, '4242');
-    await ended(desk);
-    expect(await askItself(page, {})).toBe('second-reason-missing');
-    await nextTrader(page);
     await chooseTrader(page, '4242');
     await press(page);
-    await expect(stop(page)).toContainText('asks for a second reason');
-    await page.getByLabel(/^Second reason/).fill('He called again.');
+    await expect(stop(page)).toContainText('Your organization asks for a ticket with every order.');
+    await expect(page.getByLabel(/^Ticket/)).toBeFocused();
+    // Blanks are none of either.
+    await page.getByLabel(/^Ticket/).fill('  ');
+    await press(page);
+    await expect(page.getByLabel(/^Ticket/)).toBeFocused();
+    await expect(stop(page)).toContainText('asks for a ticket with every order.');
+    await page.getByLabel(/^Ticket/).fill('4711');
+    const notes = page.getByRole('textbox', { name: /^Notes/ });
+    for (const none of ['', '  ']) {
+      await notes.fill(none);
+      await press(page);
+      await expect(stop(page)).toContainText('Your organization asks for notes with every order.');
+      await expect(notes).toBeFocused();
+    }
+    await expect(page.getByRole('alertdialog')).toHaveCount(0);
+    expect((await realLines(desk)).filter(({ type }) => type.startsWith('order.'))).toEqual([]);
+    expect(server.received).toEqual([]);
+    await notes.fill('By phone.');
     await press(page);
     await confirm(page);
     expect((await ended(desk)).outcome).toBe('done');
-    expect((await intents(desk)).at(-1)).toMatchObject({ secondReason: 'He called again.' });
-    expect(server.received.at(-1)?.body.toString()).toBe('{"userId":4242}');
-    await expect(page.locator('[data-outcome]')).toContainText('He called again.');
+    expect(await intents(desk)).toMatchObject([{ notes: 'By phone.', ticket: '4711' }]);
+    expect(server.received).toHaveLength(1);
   });
 });
 

@@ -21,6 +21,7 @@ const onLinuxAlone = [
   'settings',
   'setting-effects',
   'order-settings',
+  'cooling-off',
   'order-read-only',
   'proof',
   'switches',

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { askItself, chooseTrader, pressAndConfirm, outcomeShown } from './order-page';
-import { ended, enter, expect, order, realJournal, signIn, test } from './real-desk';
+import { openSettings, rewrite, settingOn } from './policy-desk';
+import { ended, enter, expect, goTo, order, policyFor, realJournal, signIn, test } from './real-desk';
 import { newToken } from './secret';
 
 const everyDay = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -66,5 +67,34 @@ test.describe('an alarm that stops orders', () => {
     await pressAndConfirm(page);
     expect((await outcomeShown(page)).outcome).toBe('done');
     expect(server.received).toHaveLength(2);
+  });
+});
+
+test.describe('first steps that are off', () => {
+  test.use({ enforced: { firstSteps: false } });
+  test('are not there in Practice; where they are on they are, until the user has them off', async ({
+    desk,
+    server,
+  }) => {
+    const { page } = desk;
+    const steps = page.getByRole('region', { name: 'First steps' });
+    const source = async (word: string): Promise<void> => {
+      await openSettings(page);
+      await expect(settingOn(page, 'firstSteps')).toHaveAttribute('data-source', word, { timeout: 10_000 });
+    };
+    await source('enforced');
+    await goTo(page, /Expire/);
+    await expect(page.getByRole('combobox', { name: 'Trader' })).toBeVisible();
+    await expect(steps).toHaveCount(0);
+    await rewrite(desk, policyFor(server.port, {}));
+    await source('built-in');
+    await goTo(page, /Expire/);
+    await expect(steps).toBeVisible();
+    await openSettings(page);
+    await settingOn(page, 'firstSteps').getByRole('switch').click();
+    await source('user');
+    await goTo(page, /Expire/);
+    await expect(page.getByRole('combobox', { name: 'Trader' })).toBeVisible();
+    await expect(steps).toHaveCount(0);
   });
 });

@@ -25,6 +25,8 @@ export interface SecretService {
   readonly asker: (options?: { readonly bus?: 'ours' | 'none'; readonly deadlineMs?: number }) => Asker;
   /** Deletes an item whose label ends so, as the system's own tools can; false where there is none. */
   readonly deleteEntry: (labelEnd: string) => Promise<boolean>;
+  /** Whether there is an item whose label ends so. */
+  readonly hasEntry: (labelEnd: string) => Promise<boolean>;
   readonly lock: () => Promise<void>;
   /** The bus's address, for other programs. */
   readonly address: string;
@@ -105,16 +107,21 @@ async function secrets(env: NodeJS.ProcessEnv, path: string, ...method: string[]
   return (await call('gdbus', [...to, '--method', ...method], { env })).stdout;
 }
 
-async function deleteEntry(env: NodeJS.ProcessEnv, labelEnd: string): Promise<boolean> {
+/** The path of an item whose label ends so. */
+async function entryOf(env: NodeJS.ProcessEnv, labelEnd: string): Promise<string | undefined> {
   const get = 'org.freedesktop.DBus.Properties.Get';
   const items = await secrets(env, collection, get, 'org.freedesktop.Secret.Collection', 'Items');
   for (const [item] of items.matchAll(/\/org\/[\w/]+/g)) {
     const label = await secrets(env, item, get, 'org.freedesktop.Secret.Item', 'Label');
-    if (!label.trim().endsWith(`${labelEnd}'>,)`)) continue;
-    await secrets(env, item, 'org.freedesktop.Secret.Item.Delete');
-    return true;
+    if (label.trim().endsWith(`${labelEnd}'>,)`)) return item;
   }
-  return false;
+  return undefined;
+}
+
+async function deleteEntry(env: NodeJS.ProcessEnv, labelEnd: string): Promise<boolean> {
+  const item = await entryOf(env, labelEnd);
+  if (item !== undefined) await secrets(env, item, 'org.freedesktop.Secret.Item.Delete');
+  return item !== undefined;
 }
 
 /** Starts both. */
@@ -151,6 +158,7 @@ export async function startSecretService(): Promise<SecretService> {
       return startAsker(asker);
     },
     deleteEntry: (labelEnd) => deleteEntry(env, labelEnd),
+    hasEntry: async (labelEnd) => (await entryOf(env, labelEnd)) !== undefined,
     lock: async () => {
       await secrets(
         env,
