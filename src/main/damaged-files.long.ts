@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bytesLike } from '../../tests/damage/any-file';
+import { logHolds } from '../../tests/damage/any-log';
+import { keychainNoteHolds, policyMemoryHolds } from '../../tests/damage/any-notes';
 import { decodeHead, decodeIndex, indexLengths } from './audit/query/index-file';
 import { readKeptKey, readKeyFile } from './sessions/api-key';
 import { readKept } from './sessions/kept-session';
@@ -40,17 +43,7 @@ const genuine: readonly unknown[] = [
   { token: mark, origin: 'https://a.example' },
 ];
 
-/** Any bytes, or those of a genuine file with some exchanged, cut out or put in. */
-const bytes = fc.oneof(
-  fc.uint8Array({ maxLength: 300 }),
-  fc.json().map((text) => Buffer.from(text)),
-  fc
-    .tuple(fc.constantFrom(...genuine), fc.nat(120), fc.nat(20), fc.uint8Array({ maxLength: 20 }))
-    .map(([what, at, gone, put]) => {
-      const whole = Buffer.from(JSON.stringify(what));
-      return Buffer.concat([whole.subarray(0, at), put, whole.subarray(at + gone)]);
-    }),
-);
+const bytes = bytesLike(...genuine);
 
 const readers: readonly (readonly [string, (file: Buffer) => unknown])[] = [
   ['a policy', (file) => parsePolicy('policy.json', file, { kind: 'trusted' }, 'linux')],
@@ -85,6 +78,14 @@ describe('files of any bytes', () => {
       { numRuns: 20_000 },
     );
   });
+
+  it('as the note of what the keychain has: none hides an item', () =>
+    fc.assert(keychainNoteHolds, { numRuns: 20_000 }));
+
+  it('as the memory of a policy: none lets one that is gone pass for none', () =>
+    fc.assert(policyMemoryHolds, { numRuns: 20_000 }));
+
+  it('as the log: it is read to its end, and copied as it is', () => fc.assert(logHolds, { numRuns: 2_000 }));
 
   it('as the window’s look: the window can open', () => {
     expect(parseLook(look).state).toBe('maximised');
