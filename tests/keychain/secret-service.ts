@@ -112,7 +112,8 @@ async function entryOf(env: NodeJS.ProcessEnv, labelEnd: string): Promise<string
   const get = 'org.freedesktop.DBus.Properties.Get';
   const items = await secrets(env, collection, get, 'org.freedesktop.Secret.Collection', 'Items');
   for (const [item] of items.matchAll(/\/org\/[\w/]+/g)) {
-    const label = await secrets(env, item, get, 'org.freedesktop.Secret.Item', 'Label');
+    // The application may just have removed it: then it is no entry any more.
+    const label = await secrets(env, item, get, 'org.freedesktop.Secret.Item', 'Label').catch(() => '');
     if (label.trim().endsWith(`${labelEnd}'>,)`)) return item;
   }
   return undefined;
