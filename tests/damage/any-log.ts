@@ -45,6 +45,7 @@ export const logHolds = fc.asyncProperty(fc.array(logFile, { maxLength: 3 }), as
     const whole = linesOf(textOf(oldestFirst));
     const { lines, more } = await lastLines(folder);
     expect(lines.length).toBeLessThanOrEqual(MAX_LOG_LINES);
+    expect(Buffer.byteLength(lines.join('\n'))).toBeLessThanOrEqual(MAX_LOG_BYTES);
     const [first = '', ...rest] = lines;
     const [same = '', ...end] = lines.length > 0 ? whole.slice(-lines.length) : [];
     expect(rest).toEqual(end);

@@ -14,25 +14,19 @@ export interface Ended {
 /** The policy's file, where the built application looks for it on Linux. */
 const machinesPolicy = '/etc/lockout-desk/policy.json';
 
-// A root of the command's own: this computer's folders, and root's own /etc with what stands in the real one and the
-// policy. It goes with the command, and nobody else sees it.
+// An /etc of the command's own: what stands in the real one, and the policy. It goes with the command, and nobody else
+// sees it.
 const withPolicy = `
 set -e
-root="$1" policy="$2"
+kept="$1" policy="$2"
 shift 2
-mount -t tmpfs -o mode=755 lockout-desk "$root"
-mkdir "$root/etc" "$root/.etc"
-for place in /*; do
-  if [ -L "$place" ]; then cp -P "$place" "$root$place"
-  elif [ -d "$place" ] && [ "$place" != /etc ]; then mkdir "$root$place"; mount --rbind "$place" "$root$place"
-  fi
-done
-mount --rbind /etc "$root/.etc"
-for place in /etc/*; do ln -s "/.etc/\${place#/etc/}" "$root$place"; done
-rm -f "$root/etc/lockout-desk"
-mkdir "$root/etc/lockout-desk"
-mount --bind "$policy" "$root/etc/lockout-desk"
-exec chroot "$root" "$@"
+mount --rbind /etc "$kept"
+mount -t tmpfs -o mode=755 lockout-desk /etc
+for place in "$kept"/*; do ln -s "$place" "/etc/\${place#"$kept"/}"; done
+rm -f /etc/lockout-desk
+mkdir /etc/lockout-desk
+mount --bind "$policy" /etc/lockout-desk
+exec "$@"
 `;
 
 /**
@@ -65,14 +59,14 @@ export function runBuilt(
  * had been in its place. Linux only.
  */
 export async function printConfig({ folder }: RunningDesk, ...more: readonly string[]): Promise<string> {
-  const root = join(folder, 'root');
-  await mkdir(root, { recursive: true });
+  const kept = join(folder, 'etc');
+  await mkdir(kept, { recursive: true });
   const policy = join(folder, 'policy');
   const asRoot = process.getuid?.() === 0 ? [] : ['--map-root-user'];
   const namespace = ['unshare', ...asRoot, '--mount', '--propagation', 'private'];
-  const before = [...namespace, 'sh', '-c', withPolicy, 'with-policy', root, policy];
+  const before = [...namespace, 'sh', '-c', withPolicy, 'with-policy', kept, policy];
   const { code, out, err } = await runBuilt(folder, ['--print-config', ...more], before);
-  await rmdir(root);
+  await rmdir(kept);
   if (code !== 0)
     throw new Error(
       `Nothing was printed. This needs root, or namespaces of the user’s own (unshare --map-root-user --mount). ${err}`,

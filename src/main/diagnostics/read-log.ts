@@ -6,6 +6,15 @@ import { logFiles } from './log-sink';
 const isNotThere = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
+/** The end of a text, of so many bytes in UTF-8 at most: a byte of a damaged file is read as a character of three. */
+function lastBytes(text: string, most: number): string {
+  const bytes = Buffer.from(text);
+  let from = Math.max(0, bytes.length - most);
+  // Not in the middle of a character.
+  while (((bytes[from] ?? 0) & 0xc0) === 0x80) from += 1;
+  return from === 0 ? text : bytes.toString('utf8', from);
+}
+
 /** The last bytes of a file, and how many there are before them; undefined where there is no such file. */
 async function endOf(path: string, most: number): Promise<{ text: string; before: number } | undefined> {
   const file = await open(path, 'r').catch((error: unknown) => {
@@ -18,7 +27,9 @@ async function endOf(path: string, most: number): Promise<{ text: string; before
     const before = Math.max(0, size - most);
     const bytes = new Uint8Array(size - before);
     const { bytesRead } = await file.read(bytes, 0, bytes.length, before);
-    return { text: new TextDecoder().decode(bytes.subarray(0, bytesRead)), before };
+    const text = new TextDecoder().decode(bytes.subarray(0, bytesRead));
+    const end = lastBytes(text, most);
+    return { text: end, before: end === text ? before : Math.max(1, before) };
   } finally {
     await file.close();
   }
