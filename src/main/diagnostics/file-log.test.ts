@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -84,6 +84,14 @@ describe('the log on disk', () => {
       await log.end();
     }
     expect(numbers((await lastLines(folder)).lines)).toEqual([0, 1]);
+  });
+
+  it('is no longer than the page is given where a byte of a damaged one is read as a character of three', async () => {
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'lockout-desk.log'), Buffer.alloc(MAX_LOG_BYTES, 0xff));
+    const { lines, more } = await lastLines(folder);
+    expect(Buffer.byteLength(lines.join('\n'))).toBeLessThanOrEqual(MAX_LOG_BYTES);
+    expect([lines.length, more]).toEqual([1, true]);
   });
 
   it('is empty where nothing was written yet', async () => {
