@@ -123,6 +123,26 @@ describe('the focus of what is gone', () => {
     await leadsTo('Settings');
   });
 
+  it('goes to the setting that is taken back, however late that is answered once its button is gone', async () => {
+    const start = exampleSettings();
+    const desk = keepingDesk(start);
+    let answered = (): void => undefined;
+    const { item, push } = await openSettings(start, {
+      changeSetting: async (ask) => {
+        const reply = await desk.changeSetting(ask);
+        if (ask.value !== undefined) return reply;
+        await new Promise<void>((resolve) => (answered = resolve));
+        return reply;
+      },
+    });
+    await fireEvent.click(within(item('notesRequired')).getByRole('switch', { name: 'Notes are required' }));
+    await press(await button('Use the default'));
+    push(start);
+    await leadsTo('Settings');
+    answered();
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Notes are required'));
+  });
+
   it('goes to an outcome that came while the help was open, once that is closed', async () => {
     let end: (answered: Awaited<ReturnType<Desk['expireLockout']>>) => void = () => undefined;
     const { app, confirm, expireLockout } = await openUnder({});

@@ -1,6 +1,15 @@
 import { tick } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 
+/** The heading that the net below gave the focus to, for want of a better place. */
+let caughtBy: Element | undefined;
+
+/** Whether nobody has the focus, or a heading has it only because nothing else took it in time. */
+export function isFocusLost(): boolean {
+  const { activeElement } = document;
+  return activeElement === document.body || activeElement === caughtBy;
+}
+
 /**
  * Takes the focus where nobody has it: what was pressed is gone from the page, and a keyboard or screen reader
  * would start again from the top. Tried anew whenever `after` changes.
@@ -10,7 +19,7 @@ export function takeLostFocus(after: unknown): Attachment<HTMLElement> {
     void after;
     heading.tabIndex = -1;
     void tick().then(() => {
-      if (document.activeElement === document.body) heading.focus();
+      if (isFocusLost()) heading.focus();
     });
   };
 }
@@ -22,6 +31,7 @@ function focusHeading(): void {
   if (!heading) return;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
+  caughtBy = heading;
 }
 
 /**
@@ -53,5 +63,6 @@ export function catchLostFocus(): () => void {
     document.removeEventListener('focusout', soon);
     changes.disconnect();
     had = null;
+    caughtBy = undefined;
   };
 }
