@@ -35,16 +35,30 @@ export async function lookUp(page: Page, text: string): Promise<void> {
   await expect(page.getByRole('listbox', { name: 'Traders' })).toHaveAttribute('aria-busy', 'false');
 }
 
-/** Chooses a trader in the form by typing and taking the first suggestion that holds the text. */
+/**
+ * Chooses a trader in the form by typing and taking the first suggestion that holds the text; once more where the click
+ * fell beside it, as in a page that is still being laid out.
+ */
 export async function chooseTrader(page: Page, text: string): Promise<void> {
-  await lookUp(page, text);
-  await page.getByRole('option').filter({ hasText: text }).first().click();
+  const chosen = page.getByRole('button', { name: 'Change trader' });
+  let isTried = false;
+  await expect(async () => {
+    if (isTried && (await chosen.isVisible())) return;
+    isTried = true;
+    await lookUp(page, text);
+    await page.getByRole('option').filter({ hasText: text }).first().click({ timeout: 5_000 });
+    await expect(chosen).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 20_000 });
 }
 
-/** Presses and confirms, as for practice. */
+/** Presses and confirms, as for practice; what stops the order instead is in the error. */
 export async function pressAndConfirm(page: Page): Promise<void> {
+  const confirm = page.getByRole('alertdialog').getByRole('button', { name: 'Expire lockout' });
+  const stop = page.locator('#order-stop');
   await page.getByRole('button', { name: 'Expire lockout…' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Expire lockout' }).click();
+  await expect(confirm.or(stop).first()).toBeVisible({ timeout: 20_000 });
+  await expect(stop).toHaveText([]);
+  await confirm.click();
 }
 
 /** The outcome on the screen, once it is there. */
