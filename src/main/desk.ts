@@ -23,6 +23,9 @@ import { commandsTo, hearingOf, onTaskbar } from './window-hearing';
 /** How long the end waits for the disk of the log and of the window's place, in milliseconds. */
 const LOG_END_MS = 2_000;
 
+/** How long it waits for an export that takes its place or is cancelled: a share may never let go of it, in milliseconds. */
+const JOB_END_MS = 5_000;
+
 /** How long it waits for the keychain once all is recorded, in milliseconds. */
 const KEYCHAIN_END_MS = 2_000;
 
@@ -57,7 +60,12 @@ function finishBeforeQuit(
     await lockouts.finish();
     await sessions.end();
     await Promise.all(Object.values(outcomes).map((recorder) => recorder.settle()));
-    await jobs.end();
+    const jobsRest = await inTime(
+      jobs.end().then(() => true),
+      false,
+      JOB_END_MS,
+      waitOut,
+    );
     // What was acknowledged goes to the copy before the journal is let go.
     const { hanging } = await secondCopy.end();
     await Promise.all([room.close(), ...Object.values(ledgers).map((ledger) => ledger.close())]);
@@ -65,7 +73,7 @@ function finishBeforeQuit(
     log.note({ what: 'ended' });
     await inTime(log.end(), undefined, LOG_END_MS, waitOut);
     const keychainRests = keychain.atRest().then(() => true);
-    const mayEnd = !hanging && (await inTime(keychainRests, false, KEYCHAIN_END_MS, waitOut));
+    const mayEnd = jobsRest && !hanging && (await inTime(keychainRests, false, KEYCHAIN_END_MS, waitOut));
     // A share that never comes back keeps a process from ending, a keychain that does makes it crash; all that is ours
     // is on disk by now.
     if (!mayEnd) process.kill(process.pid, 'SIGKILL');

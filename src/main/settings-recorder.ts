@@ -1,13 +1,12 @@
 import type { JournalName } from '../contract/audit';
-import type { Appended, NewRecord } from './audit/journal';
+import type { NewRecord } from './audit/journal';
+import type { Ledger } from './audit/ledger';
 import { roomFor } from './audit/reserve';
 import { queue } from './queue';
 
 /** Where changes of settings are recorded. */
 export interface SettingsJournals {
-  readonly ledgers: () => Readonly<
-    Record<JournalName, { readonly append: (record: NewRecord) => Promise<Appended> }>
-  >;
+  readonly ledgers: () => Readonly<Record<JournalName, Pick<Ledger, 'append'>>>;
   readonly isBegun: (journal: JournalName) => Promise<boolean>;
 }
 
@@ -51,14 +50,14 @@ export function settingsRecorder({ ledgers, isBegun }: SettingsJournals): Settin
 }
 
 /** A journal that has what waits of the settings before each record but those of an order under way. */
-export function afterSettings<L extends { readonly append: (record: NewRecord) => Promise<Appended> }>(
+export function afterSettings<L extends Pick<Ledger, 'append'>>(
   journal: JournalName,
   ledger: L,
   { settle }: Pick<SettingsRecorder, 'settle'>,
 ): L {
   return {
     ...ledger,
-    append: async (record: NewRecord) => {
+    append: async (record) => {
       if (roomFor(record.type) !== 'from-reserve') await settle(journal);
       return ledger.append(record);
     },

@@ -16,6 +16,7 @@ async function ask(window: BrowserWindow): Promise<void> {
  */
 export function mendPage(window: BrowserWindow): void {
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') void ask(window);
+    // A window that goes has no page that anybody waits for.
+    if (reason !== 'clean-exit' && !window.isDestroyed()) void ask(window);
   });
 }
