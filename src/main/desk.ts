@@ -20,6 +20,12 @@ import { setMenu } from './window/menu';
 import { claimPageScheme } from './window/page-scheme';
 import { commandsTo, hearingOf, onTaskbar } from './window-hearing';
 
+/**
+ * How long after the window shows the journals' reader begins to run, in milliseconds: its start takes a processor for some
+ * 50, which the page has for its first picture until then, and the page's first question about a journal comes later.
+ */
+const READER_MS = 60;
+
 /** How long the end waits for the disk of the log and of the window's place, in milliseconds. */
 const LOG_END_MS = 2_000;
 
@@ -121,8 +127,9 @@ function sessionOf({ sessions, practiceSessions }: Subjects): Pick<DiagnosticsSo
 
 /** What nobody has to wait for; the policy is read before sessions of an earlier run are taken up. */
 function begin({ log }: OpenTools, subjects: Subjects, window: DeskWindow): void {
-  const { ledgers, sessions, settings, realEnvironments } = subjects;
+  const { ledgers, room, sessions, settings, realEnvironments } = subjects;
   log.begin();
+  setTimeout(room.begin, READER_MS);
   void ledgers.practice.opened();
   void realEnvironments().then(sessions.resume);
   followKeyKeeping(subjects);

@@ -72,6 +72,18 @@ describe('the reading room', () => {
     expect(workers).toHaveLength(1);
   });
 
+  it('starts it before, where that is told, and no second one for the first question; none once it is closed', async () => {
+    room.begin();
+    room.begin();
+    expect(workers).toHaveLength(1);
+    await order('a');
+    expect(await ledger.ask('order', { orderId: 'a' })).toMatchObject({ value: { orderId: 'a' } });
+    expect(workers).toHaveLength(1);
+    await room.close();
+    room.begin();
+    expect(workers).toHaveLength(1);
+  });
+
   it('tells everything that was acknowledged before a question, whatever is appended meanwhile', async () => {
     for (let count = 1; count <= 12; count += 1) {
       await order(`order-${String(count)}`);

@@ -11,6 +11,8 @@ export interface ReadingRoom {
     asked: Asked<Q>,
     listening?: Listening,
   ) => Promise<Answered<ReaderQuestions[Q]['answer']>>;
+  /** Starts the worker, for questions that are to come; nothing is read for it. Does nothing where it runs, or was ended. */
+  readonly begin: () => void;
   /** Ends it; who waits or asks later hears `worker-ended`. */
   readonly close: () => Promise<void>;
 }
@@ -66,6 +68,9 @@ class WorkerRoom implements ReadingRoom {
       this.#send(message);
     });
   };
+  readonly begin = (): void => {
+    if (!this.#isClosed) this.#running();
+  };
   readonly close = async (): Promise<void> => {
     this.#isClosed = true;
     const worker = this.#worker;
@@ -74,10 +79,12 @@ class WorkerRoom implements ReadingRoom {
   };
 
   #send(message: QuestionMessage): void {
-    this.#worker ??= this.#begin();
-    this.#worker.postMessage(message);
+    this.#running().postMessage(message);
   }
-  #begin(): RoomWorker {
+  #running(): RoomWorker {
+    return (this.#worker ??= this.#started());
+  }
+  #started(): RoomWorker {
     const worker = this.#start();
     worker.on('message', (message) => this.#hear(message));
     // Its exit follows; unheard, it would end the application.
@@ -110,7 +117,7 @@ class WorkerRoom implements ReadingRoom {
 }
 
 /**
- * A room whose worker is started at the first question. One that ends by itself is started once more for those who
+ * A room whose worker is started at the first question, or before where that is told. One that ends by itself is started once more for those who
  * wait; whoever sees it end twice hears that, and the next question starts another.
  */
 export const readingRoom = (start: () => RoomWorker): ReadingRoom => new WorkerRoom(start);

@@ -15,6 +15,11 @@ export class ListScroll {
   /** `whole` is the height of everything. */
   constructor(private readonly whole: () => number) {}
 
+  /** Where the scrollbar is. */
+  get stood(): number {
+    return this.#stood;
+  }
+
   get extent(): Extent {
     return { whole: this.whole(), view: this.view };
   }
