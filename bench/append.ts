@@ -1,3 +1,4 @@
+import { generateKeyPairSync, hash, sign } from 'node:crypto';
 import { constants } from 'node:fs';
 import { mkdir, open, readFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import { dice, order, type Kept } from './made-records';
 
 const BLOCKS = 24;
 const BLOCK = 50;
+const bareKey = generateKeyPairSync('ed25519').privateKey;
 
 /** A journal that signs, or one that doesn't, as Practice's; the anchor goes into memory, as the keychain's own time is no part of this. */
 async function openJournal(folder: string, signed: boolean): Promise<Journal> {
@@ -48,6 +50,15 @@ async function writeAll(file: FileHandle, lines: readonly Buffer[]): Promise<voi
   }
 }
 
+/** The same, and what no signed journal can leave out before: a hash and a signature, at the moment of each write. */
+async function signAndWriteAll(file: FileHandle, lines: readonly Buffer[]): Promise<void> {
+  for (const line of lines) {
+    sign(null, Buffer.from(hash('sha256', line)), bareKey);
+    await file.write(line);
+    await file.sync();
+  }
+}
+
 /** The lines of a file from an offset on, each with its newline. */
 async function linesFrom(path: string, offset: number): Promise<Buffer[]> {
   const bytes = (await readFile(path)).subarray(offset);
@@ -71,7 +82,7 @@ export async function measureAppend(above: string): Promise<readonly Figure[]> {
     constants.O_CREAT | constants.O_WRONLY | constants.O_APPEND,
   );
   const roll = dice(7);
-  const [journals, unsigned, bares]: [number[], number[], number[]] = [[], [], []];
+  const [journals, unsigned, bares, least]: [number[], number[], number[], number[]] = [[], [], [], []];
   for (let block = 0; block < BLOCKS; block += 1) {
     const records: Kept[] = [];
     while (records.length < BLOCK) records.push(...order(roll, Date.now()));
@@ -80,6 +91,7 @@ export async function measureAppend(above: string): Promise<readonly Figure[]> {
     const lines = await linesFrom(segment, offset);
     unsigned.push((await timed(() => appendAll(practice, records))) / records.length);
     bares.push((await timed(() => writeAll(bare, lines))) / lines.length);
+    least.push((await timed(() => signAndWriteAll(bare, lines))) / lines.length);
   }
   await bare.close();
   await journal.close();
@@ -92,6 +104,7 @@ export async function measureAppend(above: string): Promise<readonly Figure[]> {
       unit: 'x',
       most: 1.3,
     },
+    { what: '  a bare hash and signature before them, to them', value: median(least) / plain, unit: 'x' },
     { what: '  an append', value: own, unit: 'ms' },
     { what: '  an append without a signature (Practice)', value: without, unit: 'ms' },
     { what: '  write and fsync', value: plain, unit: 'ms' },
