@@ -24,6 +24,7 @@ const onLinuxAlone = [
   'cooling-off',
   'order-read-only',
   'proof',
+  'second-copy',
   'switches',
   'strangers',
   'working-day',

@@ -95,6 +95,8 @@ export const journals = {
   } satisfies Readonly<Record<Exclude<JournalState['kind'], 'open' | 'no-keychain'>, string>>,
   /** In the header instead of the count, once a verification found it so. */
   foundBroken: 'found BROKEN',
+  /** In the header, of its second copy. */
+  copyFailed: 'second copy failed',
   records: (records: number): string => counted(records, { one: 'record', other: 'records' }),
   /** In place of a state, where the keychain does not give the key that signs. */
   keychains: {
