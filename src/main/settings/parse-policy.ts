@@ -7,8 +7,8 @@ import { words } from '../../words/words';
 import { checkedNames, type CheckedName } from './check-setting';
 import { addSaid, brokenBeside, type PolicySays, type Saying } from './policy-says';
 import type { Trust } from './policy-trust';
-import { membersOf, parsePolicyTree, type Members, type Place, type PolicyTree } from './policy-tree';
-import { problemList, shown } from './problem-list';
+import { membersOf, parsePolicyTree, type Members, type Place } from './policy-tree';
+import { problemList, shown, type Tell } from './problem-list';
 import { readOwnEnvironments, readSetting, type Named, type Reader } from './read-setting';
 
 /** The policy as it was read. */
@@ -31,7 +31,7 @@ const { policyProblems: said, unsurePolicy } = words;
 const unsureOf = (what: string): string => `${what} ${unsurePolicy.cannotBeTold}`;
 
 /** Whether the file is of the format that is read. A missing or unreadable number is told and passes for it. */
-function isOurVersion({ tell }: PolicyTree, root: Place, { once, doubled }: Members): boolean {
+function isOurVersion(tell: Tell, root: Place, { once, doubled }: Members): boolean {
   const place = once.get('version');
   const version: unknown = place?.node.value;
   if (version === VERSION || doubled.has('version')) return true;
@@ -46,7 +46,7 @@ function isOurVersion({ tell }: PolicyTree, root: Place, { once, doubled }: Memb
 
 /** Adds what a section names to what is named already; undefined, and told, where it is no object. */
 function readSection(
-  { tell }: PolicyTree,
+  tell: Tell,
   section: Section,
   place: Place,
   named: NamedSettings,
@@ -74,14 +74,14 @@ function readSection(
 
 /** What the sections say, and why more may have been meant. */
 function readSections(
-  tree: PolicyTree,
+  tell: Tell,
   { once, doubled }: Members,
 ): { readonly named: NamedSettings; readonly unsure?: string } {
   let named: NamedSettings = new Map();
   let unsure: string | undefined;
   for (const section of sections) {
     const place = once.get(section);
-    const read = place && readSection(tree, section, place, named);
+    const read = place && readSection(tell, section, place, named);
     if (doubled.has(section)) unsure ??= unsurePolicy.sectionTwice(shown(section));
     else if (place && read === undefined) unsure ??= unsurePolicy.sectionNoObject(shown(section));
     named = read ?? named;
@@ -91,43 +91,38 @@ function readSections(
 
 function saysOf(
   named: NamedSettings,
-  { tree, trust }: Pick<Reader, 'tree' | 'trust'>,
+  { tell, trust }: Pick<Reader, 'tell' | 'trust'>,
   platform: NodeJS.Platform,
 ): PolicySays {
   const says: Saying = {};
   // First of all, as other settings name environments.
   const environments = named.get('environments');
-  if (environments) says.environments = readOwnEnvironments(environments, { tree, trust });
+  if (environments) says.environments = readOwnEnvironments(environments, { tell, trust });
   const own = says.environments?.kind === 'value' ? says.environments.value : [];
   const around = { platform, environments: own };
   const read = <K extends CheckedName>(name: K): void => {
     const place = named.get(name);
-    if (place) addSaid<K>(says, name, readSetting(name, place, { tree, trust, around }));
+    if (place) addSaid<K>(says, name, readSetting(name, place, { tell, trust, around }));
   };
   checkedNames.forEach((name) => read(name));
   return says;
 }
 
 /** What the whole file says; undefined where nothing in it counts, which is told. */
-function readRoot(
-  tree: PolicyTree,
-  root: Place,
-  trust: Trust,
-  platform: NodeJS.Platform,
-): PolicySays | undefined {
+function readRoot(tell: Tell, root: Place, trust: Trust, platform: NodeJS.Platform): PolicySays | undefined {
   const members = membersOf(root);
   if (members === undefined) {
-    tree.tell(said.noObject, root.node.offset);
+    tell(said.noObject, root.node.offset);
     return undefined;
   }
-  for (const { key, node } of members.doubled.values()) tree.tell(said.givenTwice, node.offset, key);
+  for (const { key, node } of members.doubled.values()) tell(said.givenTwice, node.offset, key);
   for (const [name, { key, node }] of members.once) {
     if (topLevel.includes(name)) continue;
-    tree.tell(said.unknownPart(shown(name)), node.offset, key);
+    tell(said.unknownPart(shown(name)), node.offset, key);
   }
-  if (!isOurVersion(tree, root, members)) return undefined;
-  const { named, unsure } = readSections(tree, members);
-  const says = saysOf(named, { tree, trust }, platform);
+  if (!isOurVersion(tell, root, members)) return undefined;
+  const { named, unsure } = readSections(tell, members);
+  const says = saysOf(named, { tell, trust }, platform);
   return unsure === undefined ? says : brokenBeside(says, unsureOf(unsure));
 }
 
@@ -165,8 +160,8 @@ export function parsePolicy(
   const text = decoded(bytes);
   const list = problemList(file, text ?? '');
   if (text === undefined) list.tell(said.notUtf8);
-  const parsed = text === undefined ? undefined : parsePolicyTree(text, list.tell);
-  const says = parsed && readRoot(parsed.tree, parsed.root, trust, platform);
+  const root = text === undefined ? undefined : parsePolicyTree(text, list.tell);
+  const says = root && readRoot(list.tell, root, trust, platform);
   const problems = list.problems();
   if (says === undefined) return { ...notRead(file, 'not-read', problems), sha256 };
   const isEmpty = trust.kind === 'trusted' && problems.length === 0 && Object.keys(says).length === 0;

@@ -20,10 +20,6 @@ export interface Place {
   readonly node: Node;
 }
 
-export interface PolicyTree {
-  readonly tell: Tell;
-}
-
 const { policyProblems: said, policySyntax } = words;
 /** By the parser's words for what is wrong. */
 const faults: Readonly<Record<string, string>> = policySyntax.faults;
@@ -35,10 +31,7 @@ const syntaxSentence = (error: ParseError): string =>
  * Reads JSON with comments and trailing commas. Undefined where it is at fault, each place of which is told, or has more
  * than 1000 brackets. Never throws.
  */
-export function parsePolicyTree(
-  text: string,
-  tell: Tell,
-): { readonly tree: PolicyTree; readonly root: Place } | undefined {
+export function parsePolicyTree(text: string, tell: Tell): Place | undefined {
   if ((text.match(/[[{]/g)?.length ?? 0) > MAX_BRACKETS) {
     tell(said.tooManyBrackets(MAX_BRACKETS));
     return undefined;
@@ -47,7 +40,7 @@ export function parsePolicyTree(
   const node = parseTree(text, errors, { allowTrailingComma: true });
   for (const error of errors) tell(syntaxSentence(error), error.offset);
   // SECURITY: of a text at fault nobody knows what was meant: half a number is another number, half a list another list.
-  return node === undefined || errors.length > 0 ? undefined : { tree: { tell }, root: { key: '', node } };
+  return node === undefined || errors.length > 0 ? undefined : { key: '', node };
 }
 
 /** An object's members by name. A name that is given twice is in `doubled` alone: which of the two counts would be a guess. */

@@ -2,8 +2,8 @@ import { builtInEnvironments, type Environment } from '../../contract/environmen
 import { words } from '../../words/words';
 import type { Checked } from './checked';
 import { checkBaseUrl, checkId, checkKind, checkName, kindFault } from './environment-rules';
-import { entriesOf, membersOf, type Members, type Place, type PolicyTree } from './policy-tree';
-import { shown } from './problem-list';
+import { entriesOf, membersOf, type Members, type Place } from './policy-tree';
+import { shown, type Tell } from './problem-list';
 
 /** So many environments may a policy list. */
 const MAX_ENVIRONMENTS = 20;
@@ -14,7 +14,7 @@ const leftOut = (sentence: string): string => `${sentence} ${said.leftOut}`;
 
 /** The values of an entry that keep the rules; undefined once one does not, which is told. */
 function checked(
-  { tell }: PolicyTree,
+  tell: Tell,
   entry: Place,
   { once }: Members,
   taken: readonly Environment[],
@@ -36,8 +36,7 @@ function checked(
   return fault === undefined ? { id, name, word: name.toUpperCase(), kind, baseUrl } : undefined;
 }
 
-function readEntry(tree: PolicyTree, entry: Place, taken: readonly Environment[]): Environment | undefined {
-  const { tell } = tree;
+function readEntry(tell: Tell, entry: Place, taken: readonly Environment[]): Environment | undefined {
   const members = membersOf(entry);
   if (members === undefined) {
     tell(leftOut(said.noObject), entry.node.offset, entry.key);
@@ -48,25 +47,25 @@ function readEntry(tree: PolicyTree, entry: Place, taken: readonly Environment[]
     if (knownMembers.includes(name)) continue;
     tell(said.unknownPart(shown(name)), node.offset, key);
   }
-  return members.doubled.size > 0 ? undefined : checked(tree, entry, members, taken);
+  return members.doubled.size > 0 ? undefined : checked(tell, entry, members, taken);
 }
 
 /**
  * Reads the list of environments; one that does not keep the rules is left out and told, the others still count.
  * Undefined, and told, where there is no list.
  */
-export function readEnvironments(tree: PolicyTree, place: Place): readonly Environment[] | undefined {
+export function readEnvironments(tell: Tell, place: Place): readonly Environment[] | undefined {
   const entries = entriesOf(place);
   if (entries === undefined) {
-    tree.tell(said.noList, place.node.offset, place.key);
+    tell(said.noList, place.node.offset, place.key);
     return undefined;
   }
   const own: Environment[] = [];
   for (const entry of entries.slice(0, MAX_ENVIRONMENTS)) {
-    const environment = readEntry(tree, entry, [...builtInEnvironments, ...own]);
+    const environment = readEntry(tell, entry, [...builtInEnvironments, ...own]);
     if (environment) own.push(environment);
   }
   const tooMany = entries[MAX_ENVIRONMENTS];
-  if (tooMany) tree.tell(said.tooMany(MAX_ENVIRONMENTS), tooMany.node.offset, tooMany.key);
+  if (tooMany) tell(said.tooMany(MAX_ENVIRONMENTS), tooMany.node.offset, tooMany.key);
   return own;
 }

@@ -5,8 +5,8 @@ import { words } from '../../words/words';
 import { checkSetting, type CheckedName, type Surroundings } from './check-setting';
 import type { Said } from './policy-says';
 import type { Trust } from './policy-trust';
-import { placeWithin, valueAt, type Place, type PolicyTree } from './policy-tree';
-import { shown } from './problem-list';
+import { placeWithin, valueAt, type Place } from './policy-tree';
+import { shown, type Tell } from './problem-list';
 import { readEnvironments } from './read-environments';
 
 /** A setting where the policy names it. */
@@ -19,7 +19,7 @@ export interface Named {
 
 /** What reading a setting needs beside its place. */
 export interface Reader {
-  readonly tree: PolicyTree;
+  readonly tell: Tell;
   readonly trust: Trust;
   readonly around: Surroundings;
 }
@@ -37,10 +37,10 @@ function countsInstead<K extends SettingName>({ onBroken }: SettingSpec<K>): str
 function refusal(
   name: SettingName,
   { section, doubled, place }: Named,
-  { tree, trust }: Pick<Reader, 'tree' | 'trust'>,
+  { tell, trust }: Pick<Reader, 'tell' | 'trust'>,
 ): Said<never> | undefined {
   const told = (kind: 'broken' | 'passed-over', problem: string): Said<never> => {
-    tree.tell(problem, place.node.offset, place.key);
+    tell(problem, place.node.offset, place.key);
     return { kind, problem };
   };
   const { sections, stricter } = settingsRegistry[name];
@@ -55,9 +55,9 @@ function refusal(
 export function readSetting<K extends CheckedName>(
   name: K,
   named: Named,
-  { tree, trust, around }: Reader,
+  { tell, trust, around }: Reader,
 ): Said<SettingValues[K]> {
-  const refused = refusal(name, named, { tree, trust });
+  const refused = refusal(name, named, { tell, trust });
   if (refused) return refused;
   const { section, place } = named;
   const value = valueAt(place);
@@ -66,24 +66,24 @@ export function readSetting<K extends CheckedName>(
     return { kind: 'value', section, value: checked.value, mayOnlyRestrict: trust.kind !== 'trusted' };
   const problem = `${checked.sentence} ${countsInstead<K>(settingsRegistry[name])}`;
   const { key, node } = placeWithin(place, checked.at ?? []);
-  tree.tell(problem, node.offset, key);
+  tell(problem, node.offset, key);
   return { kind: 'broken', problem };
 }
 
 /** What the policy says of its environments; each that is wrong is left out and told, the others count. */
 export function readOwnEnvironments(
   named: Named,
-  { tree, trust }: Pick<Reader, 'tree' | 'trust'>,
+  { tell, trust }: Pick<Reader, 'tell' | 'trust'>,
 ): Said<SettingValues['environments']> {
-  const refused = refusal('environments', named, { tree, trust });
+  const refused = refusal('environments', named, { tell, trust });
   if (refused) return refused;
   const { section, place } = named;
   let first: string | undefined;
-  const tell: PolicyTree['tell'] = (sentence, offset, key) => {
+  const noted: Tell = (sentence, offset, key) => {
     first ??= sentence;
-    tree.tell(sentence, offset, key);
+    tell(sentence, offset, key);
   };
-  const value = readEnvironments({ ...tree, tell }, place);
+  const value = readEnvironments(noted, place);
   if (value === undefined) return { kind: 'broken', problem: first ?? '' };
   const problem = first === undefined ? {} : { problem: first };
   return { kind: 'value', section, value, mayOnlyRestrict: false, ...problem };
