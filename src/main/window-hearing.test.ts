@@ -30,7 +30,7 @@ const job = (done: number, total: number): AuditProgress => ({ kind: 'job', job:
 /** What is heard, over a window and a system that write down what they are asked for. */
 function heard({ isFocused = false } = {}) {
   const window = {
-    show: vi.fn(),
+    bringUp: vi.fn(),
     send: vi.fn(),
     isFocused: () => isFocused,
     setTheme: vi.fn(),
@@ -57,10 +57,9 @@ describe('what is heard while nobody works in the window', () => {
     const [title, body, chosen] = tell.mock.lastCall ?? [];
     expect(title).toBe('The session for Demo was rejected');
     expect(body).not.toBe('');
-    expect(window.show).not.toHaveBeenCalled();
+    expect(window.bringUp).not.toHaveBeenCalled();
     chosen?.();
-    expect(window.show).toHaveBeenCalledOnce();
-    expect(window.send).toHaveBeenLastCalledWith(commandChannel, 'go-sessions');
+    expect(window.bringUp.mock.calls).toEqual([[commandChannel, 'go-sessions']]);
   });
 
   it('an alarm of the journal is told', async () => {
@@ -69,7 +68,7 @@ describe('what is heard while nobody works in the window', () => {
     await vi.waitFor(() => expect(tell).toHaveBeenCalledOnce());
     expect(tell.mock.lastCall?.[0]).toBe('The journal has an alarm');
     tell.mock.lastCall?.[2]();
-    expect(window.send).toHaveBeenLastCalledWith(commandChannel, 'go-history');
+    expect(window.bringUp.mock.calls).toEqual([[commandChannel, 'go-history']]);
   });
 });
 

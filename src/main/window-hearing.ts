@@ -23,10 +23,7 @@ export interface HearingAround {
 
 /** Brings the window up and has its page do something. */
 export function commandsTo(window: () => DeskWindow): (command: Command) => void {
-  return (command) => {
-    window().show();
-    window().send(commandChannel, command);
-  };
+  return (command) => window().bringUp(commandChannel, command);
 }
 
 /** What the subjects say goes to the page, to the taskbar, and to the system where nobody looks at the page. */

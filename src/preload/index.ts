@@ -21,6 +21,18 @@ function hear<T>(channel: string, listener: (progress: T) => void): () => void {
   return () => ipcRenderer.removeListener(channel, pass);
 }
 
+/** The command that nobody has heard: it was chosen, in the menu or in what the system told, before the page was made. */
+let unheard: Command | undefined;
+const stopKeeping = hear<Command>(commandChannel, (command) => (unheard = command));
+
+/** Passes on commands, first the one that came before anybody listened. */
+function hearCommands(listener: (command: Command) => void): () => void {
+  stopKeeping();
+  if (unheard !== undefined) listener(unheard);
+  unheard = undefined;
+  return hear<Command>(commandChannel, listener);
+}
+
 // SECURITY: one named function a question; the page never holds a generic send, an event or ipcRenderer itself.
 const desk: Desk = {
   readDesk: (ask) => ipcRenderer.invoke(channels.readDesk, ask),
@@ -63,7 +75,7 @@ const desk: Desk = {
   onAuditProgress: (listener) => hear<AuditProgress>(auditProgressChannel, listener),
   onSettings: (listener) => hear<SettingsView>(settingsChannel, listener),
   onSessionChange: (listener) => hear<SessionChange>(sessionChangeChannel, listener),
-  onCommand: (listener) => hear<Command>(commandChannel, listener),
+  onCommand: hearCommands,
 };
 
 contextBridge.exposeInMainWorld('desk', desk);

@@ -19,6 +19,8 @@ export interface DeskWindow {
   readonly show: () => void;
   readonly isOurPage: (frame: WebFrameMain | null) => boolean;
   readonly send: (channel: string, message: unknown) => void;
+  /** Shows the window and sends to its page, once that is loaded. */
+  readonly bringUp: (channel: string, message: unknown) => void;
   readonly isFocused: () => boolean;
   /** Has the system's own parts look like the page, now and from the next start's first moment on. */
   readonly setTheme: (theme: SettingValues['theme']) => void;
@@ -110,6 +112,23 @@ function send(window: BrowserWindow | undefined, channel: string, message: unkno
   if (window && !window.webContents.isCrashed()) window.webContents.send(channel, message);
 }
 
+/** The page keeps for itself what it hears before it is made; before it is loaded it hears nothing. */
+function sendOnceLoaded(window: BrowserWindow | undefined, channel: string, message: unknown): void {
+  const now = (): void => send(window, channel, message);
+  if (window?.webContents.isLoading()) window.webContents.once('did-finish-load', now);
+  else now();
+}
+
+// SECURITY: the main frame of our own window at our own address; subframes and other windows are strangers.
+function isPageOf(window: BrowserWindow | undefined, origin: string, frame: WebFrameMain | null): boolean {
+  return frame !== null && frame === window?.webContents.mainFrame && frame.url.startsWith(`${origin}/`);
+}
+
+function comeForward(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
 /** The one window; `shown` is called each time that it comes up. Call after the application is ready. */
 export function deskWindow(place: PagePlace, file: LookFile, shown: () => void): DeskWindow {
   const memory = lookMemory(file);
@@ -131,15 +150,14 @@ export function deskWindow(place: PagePlace, file: LookFile, shown: () => void):
     mendPage(made);
     void made.loadURL(`${origin}/index.html`);
   };
+  const show = (): void => (window ? comeForward(window) : open());
   return {
-    show: () => {
-      if (!window) return open();
-      if (window.isMinimized()) window.restore();
-      window.focus();
+    show,
+    bringUp: (channel, message) => {
+      show();
+      sendOnceLoaded(window, channel, message);
     },
-    // SECURITY: the main frame of our own window at our own address; subframes and other windows are strangers.
-    isOurPage: (frame) =>
-      frame !== null && frame === window?.webContents.mainFrame && frame.url.startsWith(`${origin}/`),
+    isOurPage: (frame) => isPageOf(window, origin, frame),
     send: (channel, message) => send(window, channel, message),
     isFocused: () => window?.isFocused() ?? false,
     setTheme: (theme) => {
