@@ -15,11 +15,11 @@ export function isFocusLost(): boolean {
  * would start again from the top. Tried anew whenever `after` changes.
  */
 export function takeLostFocus(after: unknown): Attachment<HTMLElement> {
-  return (heading) => {
+  return (place) => {
     void after;
-    heading.tabIndex = -1;
+    place.tabIndex = -1;
     void tick().then(() => {
-      if (isFocusLost()) heading.focus();
+      if (isFocusLost()) place.focus();
     });
   };
 }
