@@ -32,6 +32,9 @@ export const packagingNeeds = [{ package: 'p7zip-full', program: '7za' }];
 /** What looks at a display from outside, where a window may not be driven. @type {readonly Need[]} */
 export const packageTestNeeds = [{ package: 'x11-utils', program: 'xwininfo' }];
 
+/** A folder that hangs as a share does whose server is gone. @type {readonly Need[]} */
+export const longTestNeeds = [{ package: 'bindfs', program: 'bindfs' }];
+
 /** A session bus with a keyring of its own, certificates for tests, and letters of all scripts. @type {readonly Need[]} */
 export const testNeeds = [
   { package: 'dbus-daemon', program: 'dbus-daemon' },

@@ -3,6 +3,7 @@ import { canRunDevelopmentRuntime } from './development-runtime.mjs';
 import { packageTests } from './packaging/package-tests.mjs';
 import { close, part } from './parts.mjs';
 import { runScript } from './script.mjs';
+import { longTestNeeds, requireSystemPackages } from './system-packages.mjs';
 import { unitTests } from './unit-tests.mjs';
 import { windowTests } from './window-tests.mjs';
 
@@ -10,6 +11,7 @@ const evenIfNone = '--pass-with-no-tests';
 
 await runScript(async () => {
   await requireDependencies();
+  await requireSystemPackages(longTestNeeds);
   return close([
     await part('unit, long', () => unitTests(['--config', 'vitest.long.config.ts', '--passWithNoTests'])),
     await part('window, long', () => windowTests('long', [evenIfNone])),

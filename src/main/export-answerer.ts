@@ -111,14 +111,13 @@ export function exportAnswerer(sources: ExportSources): (ask: ExportRequest) => 
     const target = await chooseTarget(suggestionFor(ask.journal, ask.format, clock()), ask.format);
     if (target === undefined) return { kind: 'cancelled' };
     const job = { ...jobFor(sources, ask, proof, journalId, target), spans: await proof.spans() };
-    const running = jobs.run(job, {
-      progress: (done, total) => hear({ kind: 'job', job: 'export', done, total }),
-      sign: proof.sign,
-    });
+    const progress = (done: number, total: number): void => hear({ kind: 'job', job: 'export', done, total });
+    const running = jobs.run(job, { progress, sign: proof.sign, cleanUp: () => removeParts(target) });
     if (!running) return { kind: 'stopped', why: 'busy' };
+    // The place was chosen; one on a share that does not answer says nothing more.
+    progress(0, 0);
     const end = await running;
     if (end.kind === 'exported') return ended(ask, target, proof, end.exported);
-    await removeParts(target);
     if (end.kind === 'cancelled') return end;
     throw new Error(`Exporting ended without an answer: ${wordsOf(end)}`);
   };

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Reply } from '../../contract/bridge';
 import type { ExportAnswer, ExportRequest } from '../../contract/proof';
 import { Exporting } from './exporting.svelte';
@@ -28,6 +28,8 @@ function exportingTo(reply: Reply<ExportAnswer> | Promise<Reply<ExportAnswer>>) 
   };
 }
 
+afterEach(() => vi.useRealTimers());
+
 describe('an export', () => {
   it('asks with what is shown, and a byte order mark for CSV alone', async () => {
     const { exporting, exportHistory } = exportingTo({ kind: 'answer', value: written });
@@ -56,7 +58,7 @@ describe('an export', () => {
     exporting.ask();
     const started = exporting.start();
     exporting.heard(5, 10);
-    expect(exporting.stage).toMatchObject({ kind: 'running', done: 5, total: 10 });
+    expect(exporting.stage).toMatchObject({ kind: 'running', written: { done: 5, total: 10 } });
     exporting.leave();
     await exporting.cancel();
     expect(cancelAuditJob).toHaveBeenCalledOnce();
@@ -67,6 +69,40 @@ describe('an export', () => {
       kind: 'asking',
       said: { tone: 'plain', text: expect.stringContaining('No file was written.') },
     });
+  });
+
+  it('can be left where a place that does not answer keeps it from ending, and is heard of no more', async () => {
+    vi.useFakeTimers();
+    let answer: (reply: Reply<ExportAnswer>) => void = () => undefined;
+    const { exporting } = exportingTo(new Promise((resolve) => (answer = resolve)));
+    exporting.ask();
+    const started = exporting.start();
+    await exporting.cancel();
+    await vi.advanceTimersByTimeAsync(4_900);
+    exporting.leave();
+    expect(exporting.stage).toMatchObject({ kind: 'running', isEnding: true });
+    await vi.advanceTimersByTimeAsync(200);
+    expect(exporting.stage).toMatchObject({ kind: 'running', isLate: true });
+    exporting.leave();
+    expect(exporting.stage).toEqual({ kind: 'idle' });
+    exporting.ask();
+    answer({ kind: 'answer', value: written });
+    await started;
+    expect(exporting.stage).toEqual({ kind: 'asking' });
+  });
+
+  it('that came to its end is not late, nor is the next one', async () => {
+    vi.useFakeTimers();
+    const { exporting } = exportingTo(new Promise<Reply<ExportAnswer>>(() => undefined));
+    exporting.ask();
+    void exporting.start();
+    await exporting.cancel();
+    await vi.advanceTimersByTimeAsync(5_000);
+    exporting.leave();
+    exporting.ask();
+    void exporting.start();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(exporting.stage).toEqual({ kind: 'running', isEnding: false });
   });
 
   it.each([

@@ -11,15 +11,25 @@ export type Written = Extract<ExportAnswer, { kind: 'written' }>;
 export type ExportStage =
   | { readonly kind: 'idle' }
   | { readonly kind: 'asking'; readonly said?: { readonly tone: 'plain' | 'trouble'; readonly text: string } }
-  /** In bytes of the journal; total is 0 until a place was chosen and it began. */
-  | { readonly kind: 'running'; readonly done: number; readonly total: number; readonly isEnding: boolean }
+  | {
+      readonly kind: 'running';
+      /** In bytes of the journal; absent until a place was chosen. A place that does not answer leaves the total at 0. */
+      readonly written?: { readonly done: number; readonly total: number };
+      readonly isEnding: boolean;
+      /** It was cancelled long ago and has not come to its end: a share that does not answer may never let it. */
+      readonly isLate?: boolean;
+    }
   | { readonly kind: 'written'; readonly written: Written };
+
+/** How long a cancelled export is waited for before it can be left, in milliseconds. */
+const PATIENCE_MS = 5_000;
 
 /** The export of what the filter shows. */
 export class Exporting {
   stage = $state.raw<ExportStage>({ kind: 'idle' });
   format = $state<ExportFormat>('csv');
   byteOrderMark = $state(false);
+  #run = 0;
 
   constructor(
     private readonly desk: Pick<Desk, 'exportHistory' | 'cancelAuditJob'>,
@@ -31,21 +41,25 @@ export class Exporting {
     this.stage = { kind: 'asking' };
   }
 
-  /** Closes the dialog; one that writes is cancelled first. */
+  /** Closes the dialog; one that writes is cancelled first, and left alone where it does not end for that. */
   leave(): void {
-    if (this.stage.kind !== 'running') this.stage = { kind: 'idle' };
+    if (this.stage.kind === 'running' && !this.stage.isLate) return;
+    this.#run += 1;
+    this.stage = { kind: 'idle' };
   }
 
   /** Has a place chosen and writes there; answered at its end. */
   async start(): Promise<void> {
     if (this.stage.kind !== 'asking') return;
-    this.stage = { kind: 'running', done: 0, total: 0, isEnding: false };
+    const run = (this.#run += 1);
+    this.stage = { kind: 'running', isEnding: false };
     const reply = await this.desk.exportHistory({
       journal: this.journal(),
       filter: this.filter(),
       format: this.format,
       byteOrderMark: this.format === 'csv' && this.byteOrderMark,
     });
+    if (run !== this.#run) return;
     this.stage =
       reply.kind === 'answer'
         ? stageAfter(reply.value)
@@ -53,13 +67,19 @@ export class Exporting {
   }
 
   heard(done: number, total: number): void {
-    if (this.stage.kind === 'running') this.stage = { ...this.stage, done, total };
+    if (this.stage.kind === 'running') this.stage = { ...this.stage, written: { done, total } };
   }
 
   async cancel(): Promise<void> {
-    if (this.stage.kind !== 'running') return;
+    if (this.stage.kind !== 'running' || this.stage.isEnding) return;
     this.stage = { ...this.stage, isEnding: true };
+    const run = this.#run;
+    setTimeout(() => this.#losePatience(run), PATIENCE_MS);
     await this.desk.cancelAuditJob({});
+  }
+
+  #losePatience(run: number): void {
+    if (run === this.#run && this.stage.kind === 'running') this.stage = { ...this.stage, isLate: true };
   }
 }
 

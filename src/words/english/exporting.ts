@@ -47,6 +47,8 @@ export const exporting = {
   progress: 'Exporting',
   cancelExport: 'Cancel export',
   cancelling: 'Cancelling…',
+  /** Seconds after that, where the folder is on a share that hangs. */
+  late: 'The place that you chose does not answer, so it is not known yet whether a file is there. Cancelling goes on by itself: close this, and look at the place once it answers.',
 
   written: {
     title: 'Exported',

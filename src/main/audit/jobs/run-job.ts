@@ -27,6 +27,8 @@ export function wordsOf(end: JobEnd): string {
 export interface JobHearer {
   readonly progress: (done: number, total: number) => void;
   readonly sign: (text: string) => string | undefined;
+  /** Removes what a job left that did not come to its end; part of the job, so that nothing else starts meanwhile. */
+  readonly cleanUp?: () => Promise<void>;
 }
 
 /** One long job at a time, each in a worker of its own that ends with it. */
@@ -75,6 +77,7 @@ export function openJobs(start: StartWorker): Jobs {
     const end = await Promise.race([follow(worker, hearer, mayPlace), cancelled]);
     // The worker is gone before the next may start, and before what it left is removed.
     await worker.terminate();
+    if (end.kind === 'cancelled' || end.kind === 'died') await hearer.cleanUp?.();
     [cancelNow, running] = [undefined, undefined];
     return end;
   };
