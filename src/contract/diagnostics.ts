@@ -20,6 +20,7 @@ export type LogAnswer =
 export type LogExportAnswer =
   | { readonly kind: 'exported'; readonly file: string; readonly bytes: number }
   | { readonly kind: 'cancelled' }
+  /** `code` is the system's word, or `journal-folder`: the place lies among the files of a journal. */
   | { readonly kind: 'failed'; readonly code: string };
 
 /** The certificate that a server, or a proxy that looks into the traffic, showed. Times are UTC, ISO 8601. */

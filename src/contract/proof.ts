@@ -165,6 +165,8 @@ export type ExportAnswer =
         | 'text-holds-token'
         /** A bundle of 4 GiB or more. */
         | 'too-large'
+        /** The place lies among the files of a journal. */
+        | 'journal-folder'
         /** The key that signs is not at hand. */
         | 'not-signed'
         /** The journal is not what its index or its own lines say. */

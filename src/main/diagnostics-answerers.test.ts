@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -54,6 +54,13 @@ describe('the answers about the log', () => {
     expect(await answers().exportLog({})).toEqual({ kind: 'cancelled' });
     expect(await answers(join(folder, 'gone')).exportLog({})).toEqual({ kind: 'failed', code: 'ENOENT' });
     expect(await readdir(folder)).toEqual(['log']);
+  });
+
+  it('are put among the files of no journal', async () => {
+    log.note({ what: 'ended' });
+    await writeFile(join(folder, 'segment-000001.jsonl'), 'kept');
+    expect(await answers(folder).exportLog({})).toEqual({ kind: 'failed', code: 'journal-folder' });
+    expect(await readdir(folder)).toEqual(['log', 'segment-000001.jsonl']);
   });
 
   it('show the folder of the log, whatever the page says', async () => {

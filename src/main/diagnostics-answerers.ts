@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import type { LogExportAnswer } from '../contract/diagnostics';
-import { diskCode } from './audit/disk';
+import { diskCode, realDisk } from './audit/disk';
+import { holdsJournal } from './audit/segments';
 import type { Answerers } from './bridge/answer-question';
 import { freeBytes } from './diagnostics/check-disk';
 import { preflight, type PreflightTools } from './diagnostics/preflight';
@@ -28,6 +30,8 @@ async function exportLog({
 }: DiagnosticsSources): Promise<LogExportAnswer> {
   const file = await chooseLogTarget(suggestionFor(clock()));
   if (file === undefined) return { kind: 'cancelled' };
+  // SECURITY: nothing takes the place of a journal's file.
+  if (await holdsJournal(realDisk, dirname(file))) return { kind: 'failed', code: 'journal-folder' };
   await log.settled();
   try {
     return { kind: 'exported', file, bytes: await copyLog(logFolder, file) };

@@ -68,13 +68,15 @@ function jobFor(
 }
 
 /** Words of the export's own, which no disk says. */
-const ownWords: Readonly<Record<string, 'too-large' | 'not-signed' | 'journal-unsound'>> = {
-  'too-large': 'too-large',
-  'not-signed': 'not-signed',
-  'journal-short': 'journal-unsound',
-  'journal-broken': 'journal-unsound',
-  changed: 'journal-unsound',
-};
+const ownWords: Readonly<Record<string, 'too-large' | 'not-signed' | 'journal-folder' | 'journal-unsound'>> =
+  {
+    'too-large': 'too-large',
+    'journal-folder': 'journal-folder',
+    'not-signed': 'not-signed',
+    'journal-short': 'journal-unsound',
+    'journal-broken': 'journal-unsound',
+    changed: 'journal-unsound',
+  };
 
 function failedExport(code: string): ExportAnswer {
   const why = Object.hasOwn(ownWords, code) ? ownWords[code] : undefined;

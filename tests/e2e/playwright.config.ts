@@ -25,6 +25,7 @@ const onLinuxAlone = [
   'order-read-only',
   'proof',
   'second-copy',
+  'export-place',
   'switches',
   'strangers',
   'working-day',

@@ -27,6 +27,15 @@ export async function segmentsIn(disk: Pick<Disk, 'names'>, folder: string): Pro
   return numbers.sort((a, b) => a - b).map(segmentName);
 }
 
+/** Names of a journal's files, in whatever case, as some systems tell none apart. */
+const journalFile = /^(segment-[0-9]{6,12}\.jsonl|public-key-[0-9a-f]{16}\.pem|reserve\.bin|torn-.*\.bin)$/i;
+
+/** Whether a folder holds files of a journal: one in use, a copy or a backup. False where it can't be looked into. */
+export async function holdsJournal(disk: Pick<Disk, 'names'>, folder: string): Promise<boolean> {
+  const names = await disk.names(folder).catch(() => []);
+  return names.some((name) => journalFile.test(name));
+}
+
 /** The first name that is missing between segment 1 and the newest, or undefined. */
 export function missingSegment(names: readonly string[]): string | undefined {
   const gap = names.findIndex((name, index) => name !== segmentName(index + 1));

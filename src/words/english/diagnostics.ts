@@ -54,6 +54,8 @@ export const diagnostics = {
     folderWithMore: ['In ', slot('folder'), ', with older lines'] satisfies Parts<'folder'>,
     exported: (file: string, size: string): string => `${file} holds the whole log (${size}).`,
     exportFailed: (code: string): string =>
-      `The copy could not be written (${code}). The log itself is unchanged. Choose another place, or free some disk space.`,
+      code === 'journal-folder'
+        ? 'That folder holds the files of a journal, which nothing else is put among. No copy was written. Choose another folder.'
+        : `The copy could not be written (${code}). The log itself is unchanged. Choose another place, or free some disk space.`,
   },
 };

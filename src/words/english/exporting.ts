@@ -10,6 +10,7 @@ const stops = {
   'nothing-shown': `The filter shows no record. ${nothing} Change the filter, then try again.`,
   'text-holds-token': `The search holds a session’s token, and what is exported is recorded with the filter. ${nothing} Delete it from the search, then try again.`,
   'too-large': `The evidence would take 4 GiB or more, which a zip of this kind can’t hold. ${nothing} Choose a shorter time, then try again.`,
+  'journal-folder': `That folder holds the files of a journal, which nothing else is put among. ${nothing} Choose another folder.`,
   'not-signed': `The journal’s key is not at hand, and evidence of a signed journal is never written unsigned. ${nothing} Unlock the keychain and start again; where the key is lost, make a new one first.`,
   'journal-unsound': `The journal’s files are not as they were written. ${nothing} Verify the journal: the result says where.`,
 } satisfies Readonly<Record<Exclude<Extract<ExportAnswer, { kind: 'stopped' }>['why'], 'disk'>, string>>;

@@ -68,7 +68,7 @@ describe('a file that is written', () => {
       },
     };
     await write(chunks('x'), { disk, platform: 'linux' });
-    expect(standIn.calls).toEqual(['create', 'write', 'sync', 'syncFolder', 'rename', 'syncFolder']);
+    expect(standIn.calls).toEqual(['names', 'create', 'write', 'sync', 'syncFolder', 'rename', 'syncFolder']);
   });
 
   it('is asked for chunk by chunk, each after the one before was written', async () => {

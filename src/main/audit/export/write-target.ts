@@ -3,6 +3,7 @@ import { rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { syncNames } from '../claim-folder';
 import { diskCode, realDisk, type AppendFile, type Disk } from '../disk';
+import { holdsJournal } from '../segments';
 
 /** What an export needs of the disk that it is written to. */
 export interface TargetDisk extends Pick<Disk, 'create' | 'remove' | 'syncFolder' | 'names'> {
@@ -31,6 +32,8 @@ export type Refusal =
   | 'journal-broken'
   /** The journal is signed, and the key did not sign the bundle. */
   | 'not-signed'
+  /** The target lies among the files of a journal. */
+  | 'journal-folder'
   /** The disk took no more bytes and gave no reason. */
   | 'short-write';
 
@@ -142,6 +145,8 @@ export async function writeTarget(
   tools: TargetTools,
 ): Promise<Written> {
   const { disk, platform } = tools;
+  // SECURITY: an export never takes the place of a journal's own file, nor of a copy's or a backup's.
+  if (await holdsJournal(disk, dirname(target))) return { kind: 'failed', code: 'journal-folder' };
   const part = `${target}.part-${randomBytes(8).toString('hex')}`;
   let inPlace = false;
   try {
