@@ -20,7 +20,11 @@ export type JournalState =
   | { readonly kind: 'not-writable'; readonly code: string }
   /** The newest record is not genuine: nothing is appended to it. */
   | { readonly kind: 'broken'; readonly segment: string; readonly line: number }
-  | { readonly kind: 'not-there' }
+  /**
+   * Nothing of it lies on the disk. `lostAt`: this computer's keychain names that record of it, so it was taken away; without
+   * it nobody has begun one.
+   */
+  | { readonly kind: 'not-there'; readonly lostAt?: number }
   /** The keychain does not give the key that signs; orders are refused until it does. */
   | { readonly kind: 'no-keychain'; readonly why: KeychainTrouble }
   /**

@@ -6,7 +6,8 @@ import type { Answerers } from './bridge/answer-question';
 import type { DiagnosticsQuestion } from './diagnostics-answerers';
 import { environmentsWith } from './environments';
 import { historyAnswerers } from './history-answerers';
-import { journalsToRead, notThere, withoutEnd, type ToRead } from './journal-to-read';
+import type { OfMissing } from './lost-journal';
+import { journalsToRead, withoutEnd, type ToRead } from './journal-to-read';
 import { unknownCloser } from './lockouts/close-unknown';
 import { listUnknowns } from './lockouts/list-unknowns';
 import type { Lockouts } from './lockouts/lockouts';
@@ -21,6 +22,7 @@ export interface Sources extends SessionSources {
   readonly ledgers: Readonly<Record<JournalName, Ledger>>;
   /** Whether there is a journal to be read: Practice's always, the other from its first record on. */
   readonly isBegun: (journal: JournalName) => Promise<boolean>;
+  readonly ofMissing: OfMissing;
   /** Whether a text holds the token of an environment's session, as far as that can be read. */
   readonly holdsToken: (environmentId: string, text: string) => Promise<boolean>;
   readonly lockouts: Lockouts;
@@ -52,7 +54,7 @@ function orderAnswerers(sources: Sources, toRead: ToRead): OrderAnswerers {
     cancelPenalty: ({ orderId }) => lockouts.cancelPenalty(orderId),
     listUnknowns: async ({ journal }) => {
       const ledger = await toRead(journal);
-      if (!ledger) return { state: notThere, orders: [], total: 0 };
+      if (!ledger) return { state: await sources.ofMissing(journal), orders: [], total: 0 };
       return listUnknowns(ledger, withoutEnd(sources, journal));
     },
     closeUnknown: async (ask) => {
@@ -74,12 +76,13 @@ type ProofQuestion =
 
 /** The answer to each question of the bridge but for those about a journal's proof and about diagnostics. */
 export function answerersOf(sources: Sources): Omit<Answerers, ProofQuestion | DiagnosticsQuestion> {
-  const { about, readEnvironments, ledgers, isBegun, copy, settings } = sources;
+  const { about, readEnvironments, ledgers, isBegun, ofMissing, copy, settings } = sources;
   const toRead = journalsToRead(sources);
   return {
     readDesk: () => ({ ...about, environments: environmentsWith([], []).all() }),
     readEnvironments,
-    readJournalState: async ({ journal }) => ((await isBegun(journal)) ? ledgers[journal].state() : notThere),
+    readJournalState: async ({ journal }) =>
+      (await isBegun(journal)) ? ledgers[journal].state() : ofMissing(journal),
     copyText: async ({ text }) => {
       await copy(text);
       return { kind: 'copied' };

@@ -1,7 +1,8 @@
 import type { JournalName } from '../contract/audit';
 import type { AuditProgress } from '../contract/proof';
 import type { Answerers } from './bridge/answer-question';
-import { notThere, stateRead, withoutEnd, type Endless, type ToRead } from './journal-to-read';
+import { stateRead, withoutEnd, type Endless, type ToRead } from './journal-to-read';
+import type { OfMissing } from './lost-journal';
 
 type HistoryAnswerers = Pick<
   Answerers,
@@ -11,6 +12,7 @@ type HistoryAnswerers = Pick<
 /** What history is answered from. */
 export interface HistorySources extends Endless {
   readonly hearAudit: (progress: AuditProgress) => void;
+  readonly ofMissing: OfMissing;
 }
 
 const nothing = { environments: [], kinds: [], administrators: [], reasons: [] };
@@ -52,14 +54,14 @@ export function historyAnswerers(sources: HistorySources, toRead: ToRead): Histo
   return {
     readHistory: async ({ journal, ...ask }) => {
       const ledger = await toRead(journal);
-      if (!ledger) return { state: notThere, rows: [] };
+      if (!ledger) return { state: await sources.ofMissing(journal), rows: [] };
       const page = await ledger.ask('page', { ...ask, ...underWay(journal) });
       const state = stateRead(ledger, page);
       return page.kind === 'answer' ? { state, ...page.value } : { state, rows: [] };
     },
     readHistoryItems: async ({ journal, ...ask }) => {
       const ledger = await toRead(journal);
-      if (!ledger) return { kind: 'not-read', state: notThere };
+      if (!ledger) return { kind: 'not-read', state: await sources.ofMissing(journal) };
       const items = await ledger.ask('items', { ...ask, ...underWay(journal) });
       if (items.kind === 'failed') return { kind: 'not-read', state: stateRead(ledger, items) };
       return { kind: 'items', ...items.value };

@@ -6,9 +6,6 @@ import type { OutcomeRecorder } from './lockouts/record-outcome';
 /** The journal by its name, opened; undefined where there is none yet: reading does not begin one. */
 export type ToRead = (journal: JournalName) => Promise<Ledger | undefined>;
 
-/** What is said of a journal that nobody has begun. */
-export const notThere: JournalState = { kind: 'not-there' };
-
 /** Finds journals to be read. */
 export function journalsToRead({
   ledgers,

@@ -17,6 +17,7 @@ import { openJournals, type Journals } from './journals';
 import { openLockouts } from './lockouts/lockouts';
 import { outcomeRecorder, type OutcomeRecorder } from './lockouts/record-outcome';
 import { openSessionsOver } from './open-sessions';
+import { ofMissing } from './lost-journal';
 import { openSettingsOver, type EnvironmentsOver } from './open-settings';
 import { afterSettings, settingsRecorder } from './settings-recorder';
 import { practiceExchange } from './practice/practice-exchange';
@@ -170,6 +171,7 @@ export function openSubjects(tools: OpenTools, hearing: Hearing): Subjects {
     room,
     jobs: openJobs((job) => startJob(tools.auditJob, job)),
     isBegun,
+    ofMissing: ofMissing({ keychain: tools.keychain, host: tools.actor.host }),
     holdsToken,
     holdsAnyToken: anyTokenIn(holdsToken, known),
     lockouts,

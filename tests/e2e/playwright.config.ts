@@ -25,6 +25,7 @@ const onLinuxAlone = [
   'order-read-only',
   'proof',
   'second-copy',
+  'lost-journal',
   'export-place',
   'switches',
   'strangers',

@@ -8,6 +8,7 @@ const troubles: JournalState[] = [
   { kind: 'not-writable', code: 'ENOSPC' },
   { kind: 'broken', segment: 'segment-000001.jsonl', line: 7 },
   { kind: 'not-there' },
+  { kind: 'not-there', lostAt: 36 },
   ...(['missing', 'locked', 'denied', 'timed-out', 'damaged'] as const).map(
     (why) => ({ kind: 'no-keychain', why }) as const,
   ),

@@ -6,6 +6,8 @@ export function journalWord(state: JournalState): string {
   switch (state.kind) {
     case 'open':
       return words.journals.records(state.records);
+    case 'not-there':
+      return state.lostAt === undefined ? words.journals.states[state.kind] : words.journals.gone;
     case 'no-keychain':
       return words.journals.keychains[state.why];
     default:
@@ -34,7 +36,9 @@ export function journalTrouble(journal: JournalName, state: JournalState): Troub
     case 'broken':
       return { tone: 'trouble', ...troubles.broken(journal, state.segment, state.line) };
     case 'not-there':
-      return { tone: 'plain', ...troubles.notThere(journal) };
+      return state.lostAt === undefined
+        ? { tone: 'plain', ...troubles.notThere(journal) }
+        : { tone: 'trouble', ...troubles.gone(journal, state.lostAt) };
     case 'no-keychain':
       return { tone: 'trouble', ...troubles.noKeychain(journal, state.why) };
     case 'needs-key':

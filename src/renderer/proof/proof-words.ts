@@ -38,7 +38,10 @@ export function chainWord(
 ): Word {
   if (now?.verdict.kind === 'broken') return { tone: 'trouble', text: chain.brokenAt(placeOf(now.verdict)) };
   if (state.kind === 'broken') return { tone: 'trouble', text: chain.brokenAt(placeOf(state)) };
-  if (state.kind === 'not-there') return { tone: 'plain', text: chain.nothingYet };
+  if (state.kind === 'not-there')
+    return state.lostAt === undefined
+      ? { tone: 'plain', text: chain.nothingYet }
+      : { tone: 'trouble', text: chain.gone };
   const verified: Word =
     now?.verdict.kind === 'intact'
       ? {

@@ -6,7 +6,7 @@ const nothing = 'No file was written.';
 /** Why an export came to nothing. */
 const stops = {
   busy: `A journal is being verified or exported already. ${nothing} Wait for its end, then try again.`,
-  'not-there': `There is no journal to export yet. ${nothing} Place an order first.`,
+  'not-there': `There is no journal to export: none was begun, or it was taken away. ${nothing} Place an order first, or put the journal back.`,
   'nothing-shown': `The filter shows no record. ${nothing} Change the filter, then try again.`,
   'text-holds-token': `The search holds a session’s token, and what is exported is recorded with the filter. ${nothing} Delete it from the search, then try again.`,
   'too-large': `The evidence would take 4 GiB or more, which a zip of this kind can’t hold. ${nothing} Choose a shorter time, then try again.`,

@@ -73,6 +73,11 @@ const troubles = {
     title: `${subjects[journal]} is not there yet.`,
     text: 'It begins with the first token that is saved, or the first order that is placed, in a real environment.',
   }),
+  /** `seq` is the number of its newest record, as far as the keychain knows. */
+  gone: (journal: JournalName, seq: number): Said => ({
+    title: `${subjects[journal]} is gone: this computer’s keychain knows of its record ${count(seq)}.`,
+    text: 'Its folder was moved, renamed or emptied. Nothing was changed. Close the application and put the folder back, or restore it from a backup, before you go on; where neither can be, tell compliance: the next order or token begins a new journal, with an alarm.',
+  }),
   noKeychain: (journal: JournalName, why: KeychainTrouble): Said => ({
     title: `${subjects[journal]} cannot be signed: ${withinSentence(keyTrouble[why].what)}`,
     text: `Orders of real environments are recorded signed or not at all, so no orders are taken. Nothing was changed. ${keyTrouble[why].now}`,
@@ -93,6 +98,8 @@ export const journals = {
     'not-there': 'not there yet',
     'needs-key': 'needs a new key',
   } satisfies Readonly<Record<Exclude<JournalState['kind'], 'open' | 'no-keychain'>, string>>,
+  /** In the header, of one that was there and is not any more. */
+  gone: 'gone',
   /** In the header instead of the count, once a verification found it so. */
   foundBroken: 'found BROKEN',
   /** In the header, of its second copy. */

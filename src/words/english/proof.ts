@@ -26,7 +26,7 @@ const verifying = {
   cancelled: 'Verifying was cancelled. Nothing was changed or recorded, and nothing can be said yet.',
   stops: {
     busy: 'A journal is being verified or exported already. Nothing was begun; wait for its end, then try again.',
-    'not-there': 'There is no journal to verify yet. Nothing was changed; place an order first.',
+    'not-there': 'There is no journal to verify: none was begun, or it was taken away. Nothing was changed.',
   } satisfies Readonly<Record<Extract<VerifyAnswer, { kind: 'stopped' }>['why'], string>>,
 };
 
@@ -37,6 +37,7 @@ const chain = {
   foundBroken: (at: string): string => `Found BROKEN, ${at}. Verify again to see where`,
   brokenAt: (place: string): string => `BROKEN at ${place}`,
   nothingYet: 'Nothing to verify yet',
+  gone: 'The journal is gone',
   verified: (at: string): string => `Verified, ${at}`,
   verifiedUpTo: (seq: number, at: string): string => `Verified up to record ${count(seq)}, ${at}`,
   /** After what was verified. */
