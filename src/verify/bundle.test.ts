@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { forgeJournal, forgeKey, segmentFile, type Files } from '../../tests/journal/forge';
-import { contentsOf, manifestOf, withManifest, zipOf } from '../../tests/journal/forge-bundle';
+import {
+  contentsOf,
+  manifestOf,
+  manifestSignature,
+  withManifest,
+  zipOf,
+} from '../../tests/journal/forge-bundle';
 import { memorySource } from '../../tests/journal/memory-source';
 import { journal, key, lineAt, lines } from '../../tests/journal/verifying';
 import type { Verdict } from '../contract/proof';
@@ -66,6 +72,12 @@ describe('an evidence bundle', () => {
   const text = Buffer.from(JSON.stringify(manifest));
   const genuine = (name: string): Buffer => bundle.get(name) ?? Buffer.alloc(0);
   const edited = (name: string): Buffer => Buffer.concat([genuine(name), Buffer.from(' ')]);
+  const deep = Buffer.from(
+    JSON.stringify({ ...manifest, format: 'F' }).replace('"F"', `${'['.repeat(50_000)}${']'.repeat(50_000)}`),
+  );
+  const nestedFormat = new Map(contents)
+    .set('manifest.json', deep)
+    .set('manifest.sig', manifestSignature(deep, key));
   it.each<[string, Files, string, string]>([
     [
       'an edited manifest',
@@ -88,6 +100,7 @@ describe('an evidence bundle', () => {
       'signature-without-key',
       segmentFile(2),
     ],
+    ['a format nested deeply', nestedFormat, 'manifest', 'manifest.json'],
     ['another format', resigned({ format: 'lockout-desk/evidence/v2' }), 'manifest', 'manifest.json'],
     ['another journal', resigned({ journalId: 'other' }), 'signature', segmentFile(2)],
     ['another beginning', resigned({ first: { seq: 4, prev: lineAt(2).hash } }), 'prev', segmentFile(2)],

@@ -66,8 +66,10 @@ export const fileFlaw = (segment: string, problem: Problem, expected: string, fo
   found,
 });
 
-/** The first 120 UTF-16 code units of something found, as JSON where it is no text. */
+/** The first 120 UTF-16 code units of something found, as JSON where it is no text; of a list or an object, that it is one. */
 export function brief(value: unknown): string {
+  // SECURITY: writing JSON goes as deep as what it writes; a record nested deeply enough would end the verifier unheard.
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
   return text.length <= 120 ? text : `${text.slice(0, 120)}...`;
 }

@@ -46,6 +46,8 @@ describe('a line that is none, though its hash and signature fit', () => {
     ['a time of another form', replaced('.123Z', 'Z'), 'members'],
     ['a type that is no text', replaced('"order.penalty"', '5'), 'members'],
     ['data that are no object', replaced(/"data":.*$/, '"data":[]'), 'members'],
+    ['data that are no object, deeply nested', replaced(/"data":.*$/, `"data":${deep}`), 'members'],
+    ['an id that is no text, deeply nested', replaced(/"id":"[^"]*"/, `"id":{"a":${deep}}`), 'members'],
     ['version 2', replaced('"v":1', '"v":2'), 'head'],
     ['a number with a zero before', replaced('"seq":3', '"seq":03'), 'head'],
     ['a space after a comma', replaced(',"at"', ', "at"'), 'spaces'],
