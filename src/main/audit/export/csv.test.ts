@@ -137,6 +137,16 @@ describe('a table of records', () => {
     expect(rows[0]?.['data']).toBe(`'=not, "json"`);
   });
 
+  it('keeps a record that is nested deeper than JSON can be written', async () => {
+    const text = `{"seq":1,"data":{"notes":${'['.repeat(30_000)}${']'.repeat(30_000)}}}`;
+    const rows = await cells(
+      { seq: 1, segment: 's', offset: 0, line: encoder.encode(text) },
+      recordOf(2, 'test.note', {}),
+    );
+    expect(rows.map(({ seq }) => seq)).toEqual(['1', '2']);
+    expect(rows[0]?.['data']).toBe(text);
+  });
+
   it('ends each row in CRLF, and begins with a byte order mark only where it is asked for', async () => {
     const line = recordOf(1, 'test.note', {});
     expect(await csv([line])).toMatch(/^seq,at,type,.*,data\r\n1,.*\r\n$/);

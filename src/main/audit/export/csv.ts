@@ -95,7 +95,7 @@ function orderWords(): (record: unknown, data: unknown) => OrderWords {
   };
 }
 
-/** A line that is no record is a row with its number and its text as it is, so that nothing is left out. */
+/** A line that makes no row is one with its number and its text as it is, so that nothing is left out. */
 const strayRow = ({ seq, line }: MatchedLine): string =>
   [String(seq), ...columns.slice(2).map(() => ''), textCell(textOf(line))].join(',');
 
@@ -114,7 +114,13 @@ export function csvOf(
     if (typeof record !== 'object' || record === null) return strayRow(matched);
     const data = memberOf(record, 'data');
     const row: Row = { record, data, order: wordsOf(record, data) };
-    return columns.map(([, cell]) => cell(row)).join(',');
+    try {
+      return columns.map(([, cell]) => cell(row)).join(',');
+    } catch (error) {
+      // What is nested thousands deep can be read as JSON, and not be written.
+      if (error instanceof RangeError) return strayRow(matched);
+      throw error;
+    }
   };
   return inBlocks(lines, (matched) => {
     const bytes = Buffer.from(`${head}${rowOf(matched)}\r\n`, 'utf8');
