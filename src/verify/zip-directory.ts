@@ -24,6 +24,12 @@ const MAX_DIRECTORY = 16 * 1024 * 1024;
 const KNOWN_FLAGS = 0x0808 | 0x0006;
 const SIZES_AFTER = 0x0008;
 
+/** A field after a name that has some programs unpack the file under another one. */
+const OTHER_NAME = 0x7075;
+/** What kind of file Unix is told that it is: nothing, or a plain one. */
+const KIND = 0o170000;
+const PLAIN = 0o100000;
+
 const broken = (what: string): ZipTrouble => ({ kind: 'broken', what });
 
 async function bytesAt(file: FileHandle, start: number, length: number): Promise<Buffer> {
@@ -44,13 +50,29 @@ interface RawEntry {
   readonly packed: number;
   readonly bytes: number;
   readonly at: number;
+  readonly mode: number;
+  /** What stands after its name. */
+  readonly extra: Buffer;
 }
 
 // SECURITY: a name that leads out of a folder, or that two systems read differently, is refused.
 const nameForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
-function wrongEntry({ name, flags, method, packed, bytes, at }: RawEntry): string | undefined {
+// SECURITY: some programs unpack a file under the name in such a field, which no other check here sees.
+/** Whether what stands after a name is whole fields, none of which gives the file another name. */
+function keepsName(extra: Buffer): boolean {
+  let at = 0;
+  while (at + 4 <= extra.length) {
+    if (extra.readUInt16LE(at) === OTHER_NAME) return false;
+    at += 4 + extra.readUInt16LE(at + 2);
+  }
+  return at === extra.length;
+}
+
+function wrongEntry({ name, flags, method, packed, bytes, at, mode, extra }: RawEntry): string | undefined {
   if (!nameForm.test(name)) return 'a name that is no plain file name';
+  if (!keepsName(extra)) return `${name} could have another name`;
+  if ((mode & KIND) !== 0 && (mode & KIND) !== PLAIN) return `${name} is no plain file`;
   if ((flags & ~KNOWN_FLAGS) !== 0) return `${name} is encrypted or of a kind that is not known`;
   if (method !== 0 && method !== 8) return `${name} is neither stored nor deflated`;
   if ([packed, bytes, at].includes(0xffffffff)) return `${name} is 4 GiB or longer`;
@@ -67,6 +89,7 @@ function entriesOf(directory: Buffer, count: number): readonly RawEntry[] | ZipT
       return broken('its directory is cut or damaged');
     }
     const nameEnd = at + CENTRAL + directory.readUInt16LE(at + 28);
+    const extraEnd = nameEnd + directory.readUInt16LE(at + 30);
     const entry: RawEntry = {
       name: directory.toString('latin1', at + CENTRAL, nameEnd),
       flags: directory.readUInt16LE(at + 8),
@@ -74,6 +97,8 @@ function entriesOf(directory: Buffer, count: number): readonly RawEntry[] | ZipT
       packed: directory.readUInt32LE(at + 20),
       bytes: directory.readUInt32LE(at + 24),
       at: directory.readUInt32LE(at + 42),
+      mode: directory.readUInt16LE(at + 40),
+      extra: directory.subarray(nameEnd, extraEnd),
     };
     const wrong = wrongEntry(entry);
     if (wrong !== undefined) return broken(wrong);
@@ -81,7 +106,7 @@ function entriesOf(directory: Buffer, count: number): readonly RawEntry[] | ZipT
     if (names.has(entry.name.toLowerCase())) return broken(`${entry.name} is there twice`);
     names.add(entry.name.toLowerCase());
     entries.push(entry);
-    at = nameEnd + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
+    at = extraEnd + directory.readUInt16LE(at + 32);
   }
   return at === directory.length ? entries : broken('its directory holds more than its entries');
 }
@@ -101,7 +126,9 @@ async function located(file: FileHandle, entry: RawEntry): Promise<ZipEntry | Zi
       (header.readUInt32LE(18) === packed && header.readUInt32LE(22) === bytes));
   // SECURITY: programs that read from the start would unpack something else than those that read the directory.
   if (!same) return broken(`${name} has a header that differs from the directory`);
-  const start = at + LOCAL + name.length + header.readUInt16LE(28);
+  const extra = await bytesAt(file, at + header.length, header.readUInt16LE(28));
+  if (!keepsName(extra)) return broken(`${name} could have another name`);
+  const start = at + header.length + extra.length;
   return { name, deflated: method === 8, start, packed, bytes };
 }
 

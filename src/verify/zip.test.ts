@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { segmentFile } from '../../tests/journal/forge';
-import { contentsOf, manifestOf, withManifest, zipOf, type ZipWish } from '../../tests/journal/forge-bundle';
+import {
+  contentsOf,
+  manifestOf,
+  otherName,
+  withManifest,
+  zipOf,
+  type ZipWish,
+} from '../../tests/journal/forge-bundle';
 import { journal, key } from '../../tests/journal/verifying';
 import type { Verdict } from '../contract/proof';
 import { bundleSource } from './bundle-source';
@@ -23,6 +30,10 @@ const verifyZip = (bytes: Buffer): Promise<Verdict> => {
 const contents = contentsOf(journal, 1, [5, 7]);
 const bundle = withManifest(contents, manifestOf(journal, contents, 2), key);
 
+/** A time, as archivers put it after a name. */
+const times = Buffer.from('55540500010000000000', 'hex').subarray(0, 9);
+const renamed = Buffer.concat([times, otherName('README.txt', '../../README.txt')]);
+
 describe('a zip archive', () => {
   const at = (name: string, wish: ZipWish): Buffer =>
     zipOf([...bundle], (each) => (each === name ? wish : { deflate: true }));
@@ -33,6 +44,10 @@ describe('a zip archive', () => {
     ['with a path for another system', zipOf([...bundle, ['a\\b.txt', Buffer.alloc(0)]])],
     ['with a folder above', zipOf([...bundle, ['..', Buffer.alloc(0)]])],
     ['with another name in a header', at('README.txt', { localName: 'README.doc' })],
+    ['with another name for some programs', at('README.txt', { extra: renamed })],
+    ['with another name for some in a header', at('README.txt', { localExtra: renamed })],
+    ['with what is cut after a name', at('README.txt', { extra: renamed.subarray(0, -1) })],
+    ['with a link', at('README.txt', { mode: 0o120777 })],
     ['with something hidden', at('README.txt', { hidden: Buffer.from('hidden') })],
     ['with files that overlap', at('README.txt', { at: 0 })],
     ['with something before', Buffer.concat([Buffer.from('PK'), zipOf([...bundle])])],
@@ -45,6 +60,11 @@ describe('a zip archive', () => {
     ['with data that can’t be unpacked', at('manifest.json', { method: 8 })],
   ])('%s is refused', async (_, bytes) => {
     expect(await verifyZip(bytes)).toMatchObject({ kind: 'broken', problem: 'zip' });
+  });
+
+  it('with times and rights, as archivers put them there, is read', async () => {
+    const wish = { deflate: true, extra: times, localExtra: times, mode: 0o100644 };
+    expect(await verifyZip(zipOf([...bundle], () => wish))).toMatchObject({ kind: 'intact' });
   });
 
   it('that is none, or not there, can’t be read', async () => {

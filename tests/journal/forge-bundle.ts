@@ -1,5 +1,5 @@
 import { createHash, sign } from 'node:crypto';
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { filesOf, JOURNAL_ID, linesOf, type Files, type ForgedJournal, type ForgedKey } from './forge';
 
 // Builds evidence bundles from the format's page alone.
@@ -63,6 +63,27 @@ export interface ZipWish {
   readonly hidden?: Buffer;
   /** Where the directory says that its header is. */
   readonly at?: number;
+  /** What stands after the name in the file's own header, and in the directory. */
+  readonly localExtra?: Buffer;
+  readonly extra?: Buffer;
+  /** What kind of file it is to Unix, such as 0o120000 for a link. */
+  readonly mode?: number;
+}
+
+/** What has programs unpack a file under another name than the one that stands there. */
+export function otherName(name: string, real: string): Buffer {
+  const field = Buffer.alloc(9);
+  field.writeUInt16LE(0x7075, 0);
+  field.writeUInt16LE(5 + Buffer.byteLength(real), 2);
+  field.writeUInt8(1, 4);
+  field.writeUInt32LE(crc32(name), 5);
+  return Buffer.concat([field, Buffer.from(real)]);
+}
+
+/** A header with something after the name, whose length it says at a place. */
+function withExtra(header: Buffer, lengthAt: number, extra: Buffer = Buffer.alloc(0)): Buffer {
+  header.writeUInt16LE(extra.length, lengthAt);
+  return Buffer.concat([header, extra]);
 }
 
 function localHeader(name: string, flags: number, method: number, packed: number, bytes: number): Buffer {
@@ -115,10 +136,13 @@ export function zipOf(
     const method = wanted.method ?? (wanted.deflate ? 8 : 0);
     const length = wanted.bytes ?? bytes.length;
     const after = Buffer.alloc(wanted.sizesAfter ? 16 : 0);
-    const header = localHeader(wanted.localName ?? name, flags, method, packed.length, length);
+    const own = localHeader(wanted.localName ?? name, flags, method, packed.length, length);
+    const header = withExtra(own, 28, wanted.localExtra);
     const part = Buffer.concat([header, packed, after, wanted.hidden ?? Buffer.alloc(0)]);
     parts.push(part);
-    directory.push(centralHeader(name, flags, method, packed.length, length, wanted.at ?? at));
+    const central = centralHeader(name, flags, method, packed.length, length, wanted.at ?? at);
+    central.writeUInt16LE(wanted.mode ?? 0, 40);
+    directory.push(withExtra(central, 30, wanted.extra));
     at += part.length;
   }
   const end = Buffer.alloc(22);
