@@ -85,17 +85,15 @@ function examineJson(line: Buffer): { readonly fields: Fields; readonly tokens: 
 }
 
 function foundEnd(line: Buffer): string {
+  if (line.length === 0) return 'an empty line';
   return brief(line.toString('latin1', Math.max(0, line.length - 24)));
 }
 
 /** Reads a line (without its newline) completely, or says what is wrong with it. Its signature is not verified. */
 export function examineLine(line: Buffer): ExaminedLine | Flaw {
   if (line.length >= MAX_LINE) {
-    return flaw(
-      'line-too-long',
-      `at most ${String(MAX_LINE)} bytes with the newline`,
-      String(line.length + 1),
-    );
+    // How many is not known: no more of a line is gathered than shows that it is too long.
+    return flaw('line-too-long', `at most ${String(MAX_LINE)} bytes with the newline`, 'more');
   }
   const tail = tailForm.exec(line.toString('latin1', Math.max(0, line.length - 256)));
   if (!tail) return flaw('tail', 'a line that ends in its hash and signature', foundEnd(line));

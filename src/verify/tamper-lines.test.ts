@@ -11,7 +11,9 @@ import {
   ZEROS,
   type ForgedLine,
 } from '../../tests/journal/forge';
+import { memorySource } from '../../tests/journal/memory-source';
 import { broken, every, key, lineAt, lines, verify } from '../../tests/journal/verifying';
+import { verifyJournal } from './verify-journal';
 
 const before = lineAt(2);
 
@@ -91,6 +93,23 @@ describe('a line that is none, though its hash and signature fit', () => {
     const expected = { problem, segment: segmentFile(1), line: 3, offset };
     expect(await broken(files, every)).toEqual(expected);
     expect(await broken(files)).toEqual(expected);
+  });
+
+  it('that is too long is said to be longer, not to have as many bytes as were gathered of it', async () => {
+    const long = { ...line(good), bytes: Buffer.concat([Buffer.alloc(300_000, 'x'), Buffer.from('\n')]) };
+    for (const bytes of [long.bytes, long.bytes.subarray(0, -1)]) {
+      const files = filesOf({ segments: [[...lines.slice(0, 2), { ...long, bytes }]], keys: [key] });
+      for (const size of [700, 1 << 20]) {
+        const verdict = await verifyJournal(memorySource(files, 'folder', size), every);
+        expect(verdict).toMatchObject({ problem: 'line-too-long', line: 3, found: 'more' });
+      }
+    }
+  });
+
+  it('that is empty is said to be', async () => {
+    const empty = { ...line(good), bytes: Buffer.from('\n') };
+    const files = filesOf({ segments: [[...lines.slice(0, 2), empty]], keys: [key] });
+    expect(await verify(files)).toMatchObject({ problem: 'tail', line: 3, found: 'an empty line' });
   });
 
   it.each([
