@@ -102,6 +102,8 @@ export type Verdict =
       readonly lastHash: string;
       /** In the order in which they signed; none: unsigned. */
       readonly keys: readonly SigningKey[];
+      /** The key that signs a bundle, also where it signs none of its records; absent for a folder, or where none signs. */
+      readonly bundleKey?: string;
       /** Whether every signature was checked, or the last one of each segment. */
       readonly everySignature: boolean;
       /** Whether the keys were compared with fingerprints that were noted elsewhere. */

@@ -56,6 +56,10 @@ const isKey = (value: unknown): boolean => {
 const rises = (numbers: readonly number[]): boolean =>
   numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
 
+/** Before the first record of all there is none. */
+const isFirst = ({ seq, prev }: Fields): boolean =>
+  isCount(seq) && isHex64(prev) && (seq > 1 || (seq === 1 && prev === '0'.repeat(64)));
+
 /** The first member that is not as it has to be. */
 function wrongMember(manifest: Fields): string | undefined {
   const { format, journalId, records, keyFingerprint, keys, files } = manifest;
@@ -64,7 +68,7 @@ function wrongMember(manifest: Fields): string | undefined {
     format: format === FORMAT,
     journalId: isJournalId(journalId),
     records: isCount(records),
-    first: isCount(first['seq']) && first['seq'] > 0 && isHex64(first['prev']),
+    first: isFirst(first),
     last: isCount(last['seq']) && isHex64(last['hash']),
     files: Array.isArray(files) && files.every(isListed),
     keys: Array.isArray(keys) && keys.every(isKey) && rises((keys as SigningKey[]).map((key) => key.fromSeq)),

@@ -34,6 +34,16 @@ function alarmLine({ seq, at, problem, note }: RecordedAlarm): string {
   return `alarm: record ${String(seq)}, ${at}, ${printable(problem)}; ${said}`;
 }
 
+/** Who signs a bundle, where the sentence about its records does not say it. */
+function bundleLines({ keys, bundleKey, keyCompared }: Intact): readonly string[] {
+  if (bundleKey === undefined || keys.some(({ fingerprint }) => fingerprint === bundleKey)) return [];
+  const signed = `The bundle itself, with its summary and its choice of records, is signed by key ${bundleKey}, which signs none of these records.`;
+  // SECURITY: whoever re-makes a manifest over genuine records signs it with a key that he says came after them.
+  const untold =
+    'Only a fingerprint that was noted elsewhere tells a later key of the journal from a stranger’s.';
+  return [keyCompared ? signed : `${signed} ${untold}`];
+}
+
 function intactLines(verdict: Intact): readonly string[] {
   const { records, firstAt, lastAt, keys, anchor, keyCompared, everySignature } = verdict;
   const range = `${counted(records, 'record', 'records')} from ${firstAt} to ${lastAt}`;
@@ -52,7 +62,7 @@ function intactLines(verdict: Intact): readonly string[] {
         : 'Verified were the signatures of each segment’s last record, of the last of all, and of the first under each key.',
     );
   }
-  lines.push(...verdict.alarms.map(alarmLine));
+  lines.push(...bundleLines(verdict), ...verdict.alarms.map(alarmLine));
   if (keys.length > 0 && !keyCompared) {
     lines.push(
       'The key was not compared with one that was noted elsewhere (--expect-key): whoever re-makes a whole journal with ' +

@@ -55,7 +55,7 @@ function checkEnd({ options, chain, signing, segments }: Work): PlacedFlaw | und
   return { ...flaw('anchor-cut', expected, `an end after record ${String(lastSeq)}`), ...place };
 }
 
-function intact({ options, chain, signing }: Work): Verdict {
+function intact({ options, chain, signing, manifest }: Work): Verdict {
   const { first, last, lastSeq, hash } = chain;
   const end = last && examineLine(last.bytes);
   if (!first || !end || 'problem' in end)
@@ -73,6 +73,7 @@ function intact({ options, chain, signing }: Work): Verdict {
     lastAt: end.at,
     lastHash: hash,
     keys: [...signing.signed],
+    ...(manifest?.keyFingerprint !== undefined && { bundleKey: manifest.keyFingerprint }),
     everySignature: options.everySignature,
     keyCompared: (options.expectKeys ?? []).length > 0,
     anchor,
