@@ -104,7 +104,7 @@ export type Verdict =
       readonly keys: readonly SigningKey[];
       /** The key that signs a bundle, also where it signs none of its records; absent for a folder, or where none signs. */
       readonly bundleKey?: string;
-      /** Whether every signature was checked, or the last one of each segment. */
+      /** Whether every signature was checked, or the last one of each segment and the first and last of each key. */
       readonly everySignature: boolean;
       /** Whether the keys were compared with fingerprints that were noted elsewhere. */
       readonly keyCompared: boolean;

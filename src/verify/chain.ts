@@ -2,15 +2,13 @@ import { isUtf8 } from 'node:buffer';
 import type { ChainPlace } from '../contract/proof';
 import type { ClaimedLines } from './claimed-lines';
 import { examineLine, type ExaminedLine } from './examine-line';
-import { flaw, type Flaw, type PlacedFlaw } from './flaw';
+import type { Flaw, PlacedFlaw } from './flaw';
 import { isKnownLine, type KnownLine, type Lines, type Wanted } from './known-line';
 import type { Region } from './line-regions';
+import { anchored, misplaced } from './next-record';
 import { RecordShapes } from './record-shapes';
 import { RecordedAlarms, speaksOfAlarms } from './recorded-alarms';
 import { bringsKey, type Signing } from './signing';
-
-/** At most so many records may stand after the anchored one. */
-const ANCHOR_LAG = 8;
 
 export interface ChainStart {
   /** Of the first record to be read. */
@@ -29,21 +27,6 @@ export interface LastRecord {
   readonly offset: number;
   /** Its line without the newline; a copy. */
   readonly bytes: Buffer;
-}
-
-/** What the anchor says of a record, if anything. */
-function anchored(anchor: ChainPlace | undefined, seq: number, hash: string): Flaw | undefined {
-  if (!anchor || seq < anchor.seq) return undefined;
-  if (seq === anchor.seq && hash !== anchor.hash) return flaw('anchor', anchor.hash, hash);
-  if (seq <= anchor.seq + ANCHOR_LAG) return undefined;
-  const most = `at most ${String(ANCHOR_LAG)} records after the anchored one, ${String(anchor.seq)}`;
-  return flaw('anchor-added', most, `record ${String(seq)}`);
-}
-
-/** Whether a line is the one that has to come next. */
-function misplaced(line: ExaminedLine, seq: number, prev: string): Flaw | undefined {
-  if (line.seq !== seq) return flaw('seq', `record ${String(seq)}`, `record ${String(line.seq)}`);
-  return line.prev === prev ? undefined : flaw('prev', prev, line.prev);
 }
 
 /** A chain of records, checked line by line as it is read. */
@@ -81,28 +64,31 @@ export class Chain {
    * before which the claimed lines have to be refilled.
    */
   walk(region: Region, from: number): number | PlacedFlaw {
-    const { claims } = this.#start;
+    const { claims, signing } = this.#start;
     const { bytes, to: end } = region;
     const lines = { bytes, end, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
     const isText = isUtf8(bytes.subarray(from, end));
-    let before = from;
-    let at = from;
-    let count = 0;
+    let [passed, before, at, count] = [from, from, from, 0];
     // Where the hash of the record before stands is known of records in these bytes alone.
     this.#wanted.prevAt = -1;
     while (at < end && claims.nextSeq !== 0) {
       const newline = this.#next(lines, at, isText);
       if (typeof newline !== 'number') {
-        this.#goOn(count, at - from);
+        this.#goOn(count, at - passed);
         return this.#placed(newline);
+      }
+      if (signing.hasFormer) {
+        this.#pass(bytes, [passed, before, at], count);
+        [passed, count] = [at, 0];
+        const wrong = this.#checkFormer();
+        if (wrong) return wrong;
       }
       if (claims.nextSeq === this.lastSeq && !claims.matches(bytes, at, newline + 1)) return claims.left();
       count += 1;
       before = at;
       at = newline + 1;
     }
-    this.#goOn(count, at - from);
-    if (count > 0) this.#keep(bytes.subarray(before, at - 1), at - before);
+    this.#pass(bytes, [passed, before, at], count);
     return at;
   }
 
@@ -110,6 +96,8 @@ export class Chain {
   walkUnended({ bytes, from, to }: Region): PlacedFlaw | undefined {
     const wrong = this.#examine(bytes.subarray(from, to));
     if (wrong) return this.#placed(wrong);
+    const former = this.#checkFormer();
+    if (former) return former;
     this.#goOn(1, to - from);
     this.#keep(bytes.subarray(from, to), to - from);
     return undefined;
@@ -117,13 +105,21 @@ export class Chain {
 
   /** Whether the last record's signature is valid. */
   checkLast(): PlacedFlaw | undefined {
+    return this.#ofLast(({ seq, hash, sig }) => this.#start.signing.check(seq, hash, sig, true));
+  }
+
+  /** Where a new key has just come: whether the record before is signed by the key before. */
+  #checkFormer(): PlacedFlaw | undefined {
+    const former = this.#start.signing.takeFormer();
+    // SECURITY: whoever holds the new key alone could chain anew what the key before signed; no later signature shows that.
+    return former && this.#ofLast(former);
+  }
+
+  #ofLast(check: (line: ExaminedLine) => Flaw | undefined): PlacedFlaw | undefined {
     if (!this.last) return undefined;
     const { bytes, segment, line, offset } = this.last;
     const examined = examineLine(bytes);
-    const wrong =
-      'problem' in examined
-        ? examined
-        : this.#start.signing.check(examined.seq, examined.hash, examined.sig, true);
+    const wrong = 'problem' in examined ? examined : check(examined);
     return wrong && { ...wrong, segment, line, offset };
   }
 
@@ -176,6 +172,12 @@ export class Chain {
     this.#wanted.prev = hash;
     this.#wanted.prevAt = hashAt;
     this.#wanted.signed = this.#start.signing.isSigned;
+  }
+
+  /** Goes on over so many lines from `passed` to `at`; the last of them, which begins `before` that, is kept. */
+  #pass(bytes: Buffer, [passed, before, at]: readonly [number, number, number], lines: number): void {
+    this.#goOn(lines, at - passed);
+    if (lines > 0) this.#keep(bytes.subarray(before, at - 1), at - before);
   }
 
   #goOn(lines: number, bytes: number): void {

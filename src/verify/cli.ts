@@ -14,7 +14,7 @@ const usage = `lockout-desk-verify [--json] [--signatures] [--expect-key F]... <
 
 Verifies an audit journal's folder or an evidence bundle of Lockout Desk.
 
-  --signatures     verify the signature of every record, not only each segment's last
+  --signatures     verify the signature of every record, not only each segment's last and each key's first and last
   --expect-key F   the fingerprint (16 hex digits, in quotes also with spaces) that was noted elsewhere; once for each key
                    that ever signed
   --json           print the result as one JSON object

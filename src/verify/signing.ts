@@ -36,13 +36,32 @@ function notFirst({ type, data }: Pick<ExaminedLine, 'type' | 'data'>): Flaw | u
   return flaw('first-record', 'a journalId of letters, digits and hyphens', brief(journalId));
 }
 
+/** A key that signs, with its fingerprint. */
+interface Signer {
+  readonly key: KeyObject;
+  readonly fingerprint: string;
+}
+
+type Signed = Pick<ExaminedLine, 'seq' | 'hash' | 'sig'>;
+
+/** Whether a record of a journal is signed by a key. */
+function signatureFlaw(
+  { key, fingerprint }: Signer,
+  journalId: string,
+  { seq, hash, sig }: Signed,
+): Flaw | undefined {
+  const isRight = isSigned(key, signedText(journalId, seq, hash), sig);
+  return isRight ? undefined : flaw('signature', `a signature by ${fingerprint}`, sig);
+}
+
 /** Whose journal it is, and which key signs from where on. */
 export class Signing {
   /** In the order in which they signed. */
   readonly signed: SigningKey[] = [];
   journalId: string | undefined;
-  #key: KeyObject | undefined;
-  #fingerprint: string | undefined;
+  #signer: Signer | undefined;
+  /** The key before, until its last record was looked at. */
+  #former: Signer | undefined;
   /** Nothing signed by the current key was verified yet. */
   #fresh = false;
   readonly #start: SigningStart;
@@ -53,7 +72,12 @@ export class Signing {
   }
 
   get isSigned(): boolean {
-    return this.#key !== undefined;
+    return this.#signer !== undefined;
+  }
+
+  /** Whether a new key has just come, and there is one before it. */
+  get hasFormer(): boolean {
+    return this.#former !== undefined;
   }
 
   /** Before any record: whether the key that signs from the start on is there. */
@@ -71,13 +95,19 @@ export class Signing {
 
   /** Whether a signature is there where it has to be; with `every` and for a new key also whether it is valid. */
   check(seq: number, hash: string, sig: string, every: boolean): Flaw | undefined {
-    if (!this.#key) return sig === '' ? undefined : flaw('signature-without-key', 'no signature', brief(sig));
-    const expected = `a signature by ${String(this.#fingerprint)}`;
-    if (sig === '') return flaw('signature-missing', expected, 'none');
+    const signer = this.#signer;
+    if (!signer) return sig === '' ? undefined : flaw('signature-without-key', 'no signature', brief(sig));
+    if (sig === '') return flaw('signature-missing', `a signature by ${signer.fingerprint}`, 'none');
     if (!every && !this.#fresh) return undefined;
     this.#fresh = false;
-    const text = signedText(String(this.journalId), seq, hash);
-    return isSigned(this.#key, text, sig) ? undefined : flaw('signature', expected, sig);
+    return signatureFlaw(signer, String(this.journalId), { seq, hash, sig });
+  }
+
+  /** Once after a new key has come: whether a record is signed by the key before. Undefined where there is none. */
+  takeFormer(): ((line: Signed) => Flaw | undefined) | undefined {
+    const former = this.#former;
+    this.#former = undefined;
+    return former && ((line) => signatureFlaw(former, String(this.journalId), line));
   }
 
   #use(name: unknown, fromSeq: number, reason?: unknown): Flaw | undefined {
@@ -97,8 +127,8 @@ export class Signing {
       );
     }
     this.signed.push({ fingerprint: name, fromSeq, ...(typeof reason === 'string' && { reason }) });
-    this.#key = found;
-    this.#fingerprint = name;
+    this.#former = this.#signer;
+    this.#signer = { key: found, fingerprint: name };
     this.#fresh = true;
     return undefined;
   }
@@ -116,14 +146,14 @@ export class Signing {
 
   #opened({ journalId, keyFingerprint }: ExaminedLine['data']): Flaw | undefined {
     if (journalId !== this.journalId) return flaw('journal-id', String(this.journalId), brief(journalId));
-    if (keyFingerprint === undefined || keyFingerprint === this.#fingerprint) return undefined;
-    return flaw('key', this.#fingerprint ?? 'no key', brief(keyFingerprint));
+    if (keyFingerprint === undefined || keyFingerprint === this.#signer?.fingerprint) return undefined;
+    return flaw('key', this.#signer?.fingerprint ?? 'no key', brief(keyFingerprint));
   }
 
   #rekeyed({ seq, data }: Pick<ExaminedLine, 'seq' | 'data'>): Flaw | undefined {
     const { keyFingerprint, previous, reason } = data;
-    if (previous !== undefined && previous !== this.#fingerprint) {
-      return flaw('key', `${this.#fingerprint ?? 'no key'} as the previous one`, brief(previous));
+    if (previous !== undefined && previous !== this.#signer?.fingerprint) {
+      return flaw('key', `${this.#signer?.fingerprint ?? 'no key'} as the previous one`, brief(previous));
     }
     return this.#use(keyFingerprint, seq, reason);
   }

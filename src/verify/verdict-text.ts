@@ -59,7 +59,7 @@ function intactLines(verdict: Intact): readonly string[] {
     lines.push(
       everySignature
         ? 'Every signature was verified.'
-        : 'Verified were the signatures of each segment’s last record, of the last of all, and of the first under each key.',
+        : 'Verified were the signatures of each segment’s last record, of the last of all, and of the first and the last under each key.',
     );
   }
   lines.push(...bundleLines(verdict), ...verdict.alarms.map(alarmLine));

@@ -26,6 +26,9 @@ function walkEnd({ chain, manifest }: Work, region: Region, isNewest: boolean): 
   }
   const wrong = chain.walkUnended(region);
   if (!wrong || tooLong) return wrong;
+  const { segment, line } = chain.place;
+  // A signature before a new key is another line's.
+  if (wrong.segment !== segment || wrong.line !== line) return wrong;
   const found = `${String(length)} bytes that are none (${wrong.problem})`;
   return { ...wrong, ...flaw('torn', 'nothing after the last newline, or a whole record', found) };
 }

@@ -6,7 +6,7 @@ import type { Signing } from './signing';
 import type { SourceFile } from './source';
 
 export interface VerifyOptions {
-  /** Verify every signature, not only each segment's last one and each key's first. */
+  /** Verify every signature, not only each segment's last one and each key's first and last. */
   readonly everySignature: boolean;
   /** Fingerprints that were noted elsewhere; every key that signs must be among them. Absent or none: not compared. */
   readonly expectKeys?: readonly string[];

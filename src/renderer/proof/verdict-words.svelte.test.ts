@@ -14,7 +14,7 @@ describe('a verdict', () => {
     );
     expect(factsOf(intact)).toMatchObject({
       Records: '1 to 1,204',
-      Signatures: 'the last of each segment was checked',
+      Signatures: 'the last of each segment and of each key was checked',
       Anchor: '2 records after the one that the keychain notes',
     });
   });

@@ -11,7 +11,7 @@ const verifying = {
   how: 'How to verify',
   quick: {
     word: 'Quick',
-    hint: 'every record’s hash and place in the chain, and the last signature of each segment, which covers all records before it',
+    hint: 'every record’s hash and place in the chain, and the last signature of each segment and each key, which covers all records before it',
   },
   every: {
     word: 'Every signature',

@@ -65,7 +65,7 @@ export const verdicts = {
     `${fingerprint}, from record ${count(fromSeq)}${reason === undefined ? '' : `, because: ${reason}`}`,
   unsigned: 'none: unsigned',
   everySignature: 'every record’s was checked',
-  lastSignatures: 'the last of each segment was checked',
+  lastSignatures: 'the last of each segment and of each key was checked',
   anchorNotCompared: 'not compared: the keychain’s note was not at hand',
   anchorIsLast: 'the keychain notes the last record',
   afterAnchor: (records: number): string =>
