@@ -10,7 +10,7 @@ export type AlarmProblem =
   | 'replaced'
   /** It ends before the anchored record. */
   | 'cut'
-  /** Another record stands in the anchored one's place. */
+  /** Another record stands in the anchored one's place, or its signature is that of no key of this journal. */
   | 'changed'
   /** A record after the anchored one has no valid signature of this journal's key. */
   | 'added'

@@ -94,7 +94,7 @@ async function unseal(
   const end: FoundEnd = {
     journalId,
     newest,
-    signer: async () => (last ? signerOf(disk, folder, journalId, last) : undefined),
+    signer: (line) => signerOf(disk, folder, journalId, line),
   };
   const unsealed = await seal.unseal(end, reason);
   const key = seal.key();

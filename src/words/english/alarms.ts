@@ -30,9 +30,9 @@ const problems = {
     whatNow: `${keep} Compare with the second copy or a backup, which may hold the missing records.`,
   },
   changed: {
-    title: 'A record was exchanged for another one.',
+    title: 'A record was exchanged for another one, or its signature was.',
     meaning:
-      'Where the keychain notes a record, a different one stands: the journal was rewritten from there or from before.',
+      'Where the keychain notes a record, a different one stands, or the same under another signature: the journal was rewritten from there or from before.',
     whatNow: `${keep} Verify the journal, and compare it with the second copy or a backup.`,
   },
   added: {

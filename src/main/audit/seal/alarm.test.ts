@@ -20,8 +20,22 @@ describe('an alarm', () => {
     return `${members},"hash":"${digest}","sig":"${sig}"}\n`;
   }
 
+  /** Puts another signature into the last line, in the form of one. */
+  function signAnew(sig: string): void {
+    writeFileSync(
+      sealed.segment,
+      readFileSync(sealed.segment, 'utf8').replace(/"sig":"[^"]*"\}\n$/, `"sig":"${sig}"}\n`),
+    );
+  }
+
   it.each<[string, string, () => void]>([
     ['cut', 'its last record is gone', () => cut(1)],
+    [
+      'changed',
+      'the signature of its last record was edited',
+      () => signAnew(Buffer.alloc(64, 7).toString('base64')),
+    ],
+    ['changed', 'the signature of its last record was taken away', () => signAnew('')],
     ['added', 'an unsigned record was added', () => appendFileSync(sealed.segment, forged(''))],
     [
       'added',

@@ -3,8 +3,12 @@ import type { GenuineLine } from '../read-line';
 import { MAX_BEHIND } from './anchor';
 import type { SigningKey } from './signing-key';
 
-/** What comparing a journal's end with key and anchor says; `not-our-key`: another key signed the anchored record. */
-export type Compared = { readonly kind: 'as-anchored' | 'not-our-key' } | AnchorAlarm;
+/** What comparing a journal's end with key and anchor says; `not-our-key`: our key did not sign the anchored record. */
+export type Compared =
+  | { readonly kind: 'as-anchored' }
+  /** `otherwise`: the alarm where no other key of the journal signed it either. */
+  | { readonly kind: 'not-our-key'; readonly anchored: GenuineLine; readonly otherwise: AnchorAlarm }
+  | AnchorAlarm;
 
 /** What does not fit, and the two places that differ. */
 export interface AnchorAlarm {
@@ -34,7 +38,7 @@ export function compareWithAnchor(
   if (last.seq - anchor.seq > MAX_BEHIND) return alarm('added-many');
   const anchored = newest.find(({ seq }) => seq === anchor.seq);
   if (anchored?.hash !== anchor.hash) return alarm('changed');
-  if (!isSigned(key, anchored)) return { kind: 'not-our-key' };
+  if (!isSigned(key, anchored)) return { kind: 'not-our-key', anchored, otherwise: alarm('changed') };
   // SECURITY: what this application did not sign was added by somebody else while it was closed.
   const isAdded = newest.some((line) => line.seq > anchor.seq && !isSigned(key, line));
   return isAdded ? alarm('added') : { kind: 'as-anchored' };

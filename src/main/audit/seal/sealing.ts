@@ -12,8 +12,8 @@ export interface FoundEnd {
   readonly journalId: string;
   /** Newest first, the anchored one among them where it is near; none: a journal that is only about to begin. */
   readonly newest: readonly GenuineLine[];
-  /** The fingerprint of the key in the folder that signed the newest record. */
-  readonly signer: () => Promise<string | undefined>;
+  /** The fingerprint of the key in the folder that signed a record; undefined where none there did. */
+  readonly signer: (line: GenuineLine) => Promise<string | undefined>;
 }
 
 /** Whether records can be signed from here on, or what stands in the way. */
@@ -37,10 +37,10 @@ export const placeOf = (journalId: string, { seq, hash }: Link): ChainPlace => (
 /** Makes a key and has it in the keychain before anything is signed with it. */
 async function makeKey(
   { keychain }: AnchorTools,
-  { journalId, signer }: FoundEnd,
+  { journalId, newest, signer }: FoundEnd,
   reason: string | undefined,
 ): Promise<Sealing | Unsealed> {
-  const previous = await signer();
+  const previous = newest[0] && (await signer(newest[0]));
   const key = newSigningKey(journalId);
   const written = await keychain.write(keyName(journalId), key.secret());
   if (written.kind === 'unavailable') return { kind: 'no-keychain', why: written.why };
@@ -62,13 +62,22 @@ function missing(host: string, [last]: readonly GenuineLine[], why: 'no-key' | '
 type Anchor = Extract<Awaited<ReturnType<typeof readAnchor>>, { kind: 'found' | 'absent' }>;
 
 /** A journal with records: whether its end is what key and anchor say. */
-function judge(host: string, key: SigningKey | undefined, anchor: Anchor, end: FoundEnd): Sealing | NeedsKey {
+async function judge(
+  host: string,
+  key: SigningKey | undefined,
+  anchor: Anchor,
+  end: FoundEnd,
+): Promise<Sealing | NeedsKey> {
   const [last, ...older] = end.newest;
   if (!key || !last) return missing(host, end.newest, 'no-key');
   if (anchor.kind === 'absent')
     return isBarelyBegun(key, end.newest) ? { key } : missing(host, end.newest, 'no-anchor');
   const compared = compareWithAnchor(key, anchor.place, [last, ...older]);
-  if (compared.kind === 'not-our-key') return missing(host, end.newest, 'no-key');
+  if (compared.kind === 'not-our-key') {
+    // SECURITY: a signature of no key that ever signed here was edited; a new key would have it pass for a lost one.
+    const isOfOther = (await end.signer(compared.anchored)) !== undefined;
+    return isOfOther ? missing(host, end.newest, 'no-key') : { key, alarm: compared.otherwise };
+  }
   return compared.kind === 'alarm' ? { key, alarm: compared } : { key };
 }
 
@@ -92,7 +101,7 @@ export async function sealingOf(
   const item = await keychain.read(keyName(journalId));
   if (item.kind === 'unavailable') return { kind: 'no-keychain', why: item.why };
   const key = item.kind === 'found' ? readSigningKey(journalId, item.secret) : undefined;
-  const judged = judge(host, key, anchor, end);
+  const judged = await judge(host, key, anchor, end);
   if ('key' in judged || reason === undefined) return judged;
   const made = await makeKey(tools, end, reason);
   if (!('key' in made) || !other) return made;
