@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bundled, samples } from '../../../../tests/journal/exported-bundle';
@@ -51,6 +51,15 @@ describe('no bundle is made, and nothing left,', () => {
     const from = journal();
     const bytes = from.spans[0]?.bytes ?? 0;
     writeFileSync(join(from.folder, 'segment-000001.jsonl'), `${'x'.repeat(bytes - 1)}\n`);
+    expect(await bundled(from)).toEqual({ kind: 'failed', code: 'journal-broken' });
+    nothingLeft(from);
+  });
+
+  it('where they continue from what is no hash: README.txt would have it run', async () => {
+    const from = journal();
+    const path = join(from.folder, 'segment-000001.jsonl');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace('0'.repeat(64), '$(touch here)'.padEnd(64)));
     expect(await bundled(from)).toEqual({ kind: 'failed', code: 'journal-broken' });
     nothingLeft(from);
   });

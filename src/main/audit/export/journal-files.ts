@@ -67,6 +67,13 @@ async function lastLine({ disk, folder }: JournalFiles, span: SegmentSpan): Prom
   }
 }
 
+/** A record's member that is a hash; undefined for any other. */
+function hashAt(record: unknown, name: 'prev' | 'hash'): string | undefined {
+  const text = textAt(record, name);
+  // SECURITY: hashes stand among the commands of README.txt; other text there would be run by whoever follows them.
+  return text !== undefined && /^[0-9a-f]{64}$/.test(text) ? text : undefined;
+}
+
 /** Where segments begin and end in the chain; `journal-broken` where what stands there is no record. */
 export async function chainEnds(files: JournalFiles, spans: readonly SegmentSpan[]): Promise<ChainEnds> {
   const [oldest, newest] = [spans[0], spans.at(-1)];
@@ -74,7 +81,7 @@ export async function chainEnds(files: JournalFiles, spans: readonly SegmentSpan
   const last = newest && (await lastLine(files, newest));
   const [begin, end] = [first && valueOf(first), last && valueOf(last)];
   const [from, to] = [memberOf(begin, 'seq'), memberOf(end, 'seq')];
-  const [prev, hash] = [textAt(begin, 'prev'), textAt(end, 'hash')];
+  const [prev, hash] = [hashAt(begin, 'prev'), hashAt(end, 'hash')];
   if (typeof from !== 'number' || typeof to !== 'number' || prev === undefined || hash === undefined) {
     throw refusal('journal-broken');
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Disk } from '../disk';
+import { diskCode, type Disk } from '../disk';
 import { exportTo, type ExportForm } from '../export/export-to';
 import type { SegmentSpan } from '../export/journal-files';
 import { signingKeys } from '../export/signing-keys';
@@ -76,5 +76,10 @@ export async function writeExport(job: ExportJob, tools: ExportTools): Promise<E
   const found = await reader.matching(job.filter, spans, job.underWay);
   if (found.kind === 'failed') return { kind: 'failed', code: found.code };
   if (found.value.records === 0) return { kind: 'nothing' };
-  return writeMatching(tools, job, spans, found.value);
+  try {
+    return await writeMatching(tools, job, spans, found.value);
+  } catch (error) {
+    // The journal's keys are read before there is a file to be written.
+    return { kind: 'failed', code: diskCode(error) };
+  }
 }

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { samples } from '../../../../tests/journal/exported-bundle';
+import {
+  exportedJournal,
+  sampleJournalId,
+  sampleKey,
+  unzipped,
+  type ExportedJournal,
+  type Sample,
+} from '../../../../tests/journal/exported-journal';
+import { realDisk } from '../disk';
+import type { Exported, ExportJob } from './messages';
+import { writeExport } from './write-export';
+
+const made: ExportedJournal[] = [];
+afterEach(() => {
+  for (const one of made.splice(0)) one.end();
+});
+
+const key = sampleKey();
+const opened: Sample = [
+  'journal.opened',
+  { format: 1, journalId: sampleJournalId, keyFingerprint: key.fingerprint, reason: 'new' },
+];
+
+/** A signed journal of the sample orders and what comes after them. */
+function journal(...after: readonly Sample[]): ExportedJournal {
+  const one = exportedJournal([opened, ...samples.slice(1), ...after], 3, [key]);
+  made.push(one);
+  return one;
+}
+
+/** Exports all of it as a bundle. */
+function exported(from: ExportedJournal, change: Partial<ExportJob> = {}): Promise<Exported> {
+  const job: ExportJob = {
+    kind: 'export',
+    folder: from.folder,
+    cacheFolder: join(from.folder, '..', 'cache'),
+    spans: from.spans,
+    filter: {},
+    format: 'bundle',
+    byteOrderMark: false,
+    target: from.path('evidence.zip'),
+    verifier: from.words().verifier,
+    journalId: sampleJournalId,
+    by: { osUser: 'dana', host: 'NG-DESK-07' },
+    version: '0.1.0',
+    at: '2026-11-24T09:00:00.000Z',
+    ...change,
+  };
+  return writeExport(job, {
+    disk: realDisk,
+    platform: process.platform,
+    signed: (text) => Promise.resolve(key.sign(text)),
+    mayPlace: () => Promise.resolve(),
+    progress: () => undefined,
+  });
+}
+
+const outside = (from: ExportedJournal): readonly string[] => readdirSync(join(from.path('x'), '..'));
+
+describe('a bundle of a journal', () => {
+  it('says how it is verified with the key that its first record names', async () => {
+    const from = journal();
+    expect(await exported(from)).toMatchObject({ kind: 'written', records: 11, firstSeq: 1, lastSeq: 11 });
+    const readme = unzipped(from.path('evidence.zip')).get('README.txt')?.toString();
+    expect(readme).toContain(`echo ${key.fingerprint}\n`);
+  });
+
+  it('is not made of one that names a key which is none: what README.txt says to run would hold that text', async () => {
+    const from = journal(['journal.rekeyed', { keyFingerprint: 'a; touch here', reason: 'x' }]);
+    expect(await exported(from)).toEqual({ kind: 'failed', code: 'journal-broken' });
+    expect(outside(from)).toEqual(['verify.mjs']);
+    expect(await exported(from, { format: 'jsonl', target: from.path('all.jsonl') })).toMatchObject({
+      kind: 'written',
+    });
+    expect(readFileSync(from.path('all.jsonl'), 'utf8')).toContain('touch here');
+  });
+});
