@@ -1,4 +1,4 @@
-import type { RecordedAlarm, SigningKey, Verdict } from '../contract/proof';
+import type { RecordedAlarm, Verdict } from '../contract/proof';
 import { printable } from './printable';
 
 type Intact = Extract<Verdict, { kind: 'intact' }>;
@@ -18,15 +18,17 @@ const codes: Readonly<Record<string, string>> = {
   SHRUNK: 'it became shorter while it was read',
 };
 
-function signedBy(keys: readonly SigningKey[]): string {
-  const [only] = keys;
-  if (!only) return 'unsigned';
-  if (keys.length === 1) return `signed by key ${only.fingerprint}`;
+function signedBy({ keys, firstSeq }: Intact): string {
+  const [first] = keys;
+  if (!first) return 'unsigned';
+  const isUnsignedFirst = first.fromSeq > firstSeq;
+  if (keys.length === 1 && !isUnsignedFirst) return `signed by key ${first.fingerprint}`;
   const told = keys.map(({ fingerprint, fromSeq, reason }) => {
     const why = reason === undefined ? '' : ` (reason: ${printable(reason)})`;
     return `${fingerprint} from record ${String(fromSeq)}${why}`;
   });
-  return `signed by keys ${told.join(', ')}`;
+  const before = isUnsignedFirst ? `unsigned to record ${String(first.fromSeq - 1)}, then ` : '';
+  return `${before}signed by ${keys.length === 1 ? 'key' : 'keys'} ${told.join(', ')}`;
 }
 
 function alarmLine({ seq, at, problem, note }: RecordedAlarm): string {
@@ -47,7 +49,7 @@ function bundleLines({ keys, bundleKey, keyCompared }: Intact): readonly string[
 function intactLines(verdict: Intact): readonly string[] {
   const { records, firstAt, lastAt, keys, anchor, keyCompared, everySignature } = verdict;
   const range = `${counted(records, 'record', 'records')} from ${firstAt} to ${lastAt}`;
-  const lines = [`intact: ${range}, ${signedBy(keys)}`];
+  const lines = [`intact: ${range}, ${signedBy(verdict)}`];
   if (anchor.kind === 'found') {
     lines.push(`intact, ${counted(anchor.recordsAfter, 'record', 'records')} after the anchor`);
   }
