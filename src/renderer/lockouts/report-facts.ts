@@ -33,6 +33,7 @@ function reasonFacts({ reasonCode, ticket, secondReason }: OrderReport): Fact[] 
 
 function serverFacts(report: OrderReport): Fact[] {
   const { httpStatus, serverText, serverTextSha256, errorId, serverDate, clockSkewMs } = report;
+  if (wasCutOff(report)) return [{ label: labels.serverSaid, text: said.notKnownHere }];
   const facts: Fact[] = [
     {
       label: labels.serverSaid,
@@ -55,20 +56,31 @@ function askedBy({ osUser, host, admin }: OrderReport['actor']): string {
   return admin === undefined ? said.user(osUser, host) : said.userAs(osUser, host, admin);
 }
 
+/** Whether the application ended under the order: then nothing but what its records say will ever be known here. */
+const wasCutOff = ({ verdict, outcomeRecord }: OrderReport): boolean =>
+  verdict.reason === 'application-ended' && outcomeRecord === undefined;
+
+/** How long it took and how often it was sent; of one that was cut off neither is known. */
+function courseFacts(report: OrderReport): Fact[] {
+  const { durationMs, attempts } = report;
+  if (wasCutOff(report)) return [];
+  return durationMs === undefined
+    ? [{ label: labels.attempts, text: said.attempts(attempts) }]
+    : [{ label: labels.took, text: said.took(lengthOf(durationMs), attempts) }];
+}
+
 function endFacts(report: OrderReport): Fact[] {
-  const { durationMs, attempts, tokenFingerprint, repeatOf } = report;
+  const { tokenFingerprint, repeatOf } = report;
   const end = report.outcomeRecord;
   const facts: Fact[] = [
-    durationMs === undefined
-      ? { label: labels.attempts, text: said.attempts(attempts) }
-      : { label: labels.took, text: said.took(lengthOf(durationMs), attempts) },
+    ...courseFacts(report),
     { label: labels.when, text: localTimeOf(report.at) },
     { label: labels.askedBy, text: askedBy(report.actor), look: 'verbatim' },
     end
       ? { label: labels.record, text: '', code: said.record(end.seq, end.id) }
       : {
           label: labels.record,
-          text: said.unrecorded,
+          text: wasCutOff(report) ? said.neverRecorded : said.unrecorded,
           code: said.record(report.intentRecord.seq, report.intentRecord.id),
           look: 'warning',
         },

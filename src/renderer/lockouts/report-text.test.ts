@@ -25,6 +25,15 @@ describe('the copied details', () => {
   });
 });
 
+it('of an order that the application ended under, nothing is said that nobody knows', () => {
+  const { outcomeRecord: _, durationMs: _length, ...cut } = report({ attempts: 2 });
+  const verdict = { outcome: 'unknown', reason: 'application-ended' } as const;
+  const facts = new Map(factsOf({ ...cut, verdict }).map(({ label, text }) => [label, text]));
+  expect(facts.get('Record')).toMatch(/^No outcome was recorded, and none will be/);
+  expect(facts.get('Server said')).toMatch(/^not known/);
+  expect([facts.has('Attempts'), facts.has('Server text')]).toEqual([false, false]);
+});
+
 describe('the facts', () => {
   it('show the server’s words exactly', () => {
     const hostile = '<img src=x onerror=alert(1)>\u202E\n{"ok":false}';

@@ -48,6 +48,11 @@ export const report = {
   /** The order's own record follows. */
   unrecorded:
     'The outcome is not recorded yet. The application tries again; until then, note it elsewhere. The order itself is',
+  /** Before the intent's record, where the application ended under the order. */
+  neverRecorded:
+    'No outcome was recorded, and none will be: the application ended first. It sends nothing again. The order itself is',
+  /** What the server said, of such an order. */
+  notKnownHere: 'not known: the application ended before it was recorded',
   /** The token's fingerprint follows. */
   token: 'token',
   /** The id of the order that was repeated follows. */
