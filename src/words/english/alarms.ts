@@ -32,7 +32,7 @@ const problems = {
   changed: {
     title: 'A record was exchanged for another one, or its signature was.',
     meaning:
-      'Where the keychain notes a record, a different one stands, or the same under another signature: the journal was rewritten from there or from before.',
+      'Where the keychain notes a record, a different one stands, or the same under another signature: the journal was rewritten from there or from before, or a backup was put back after the application had gone on in another one.',
     whatNow: `${keep} Verify the journal, and compare it with the second copy or a backup.`,
   },
   added: {

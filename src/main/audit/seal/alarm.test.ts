@@ -55,12 +55,16 @@ describe('an alarm', () => {
     const [before, anchorBefore] = [readFileSync(sealed.segment), new Map(sealed.keychain.items)];
     await sealed.live('c');
     const anchor = sealed.anchor();
-    // The same length of records, written by an older copy of journal and sealed.keychain.
+    // A record longer, written by an older copy of journal and sealed.keychain.
     writeFileSync(sealed.segment, before);
     anchorBefore.forEach((value, name) => sealed.keychain.items.set(name, value));
-    await sealed.live('d');
+    await sealed.live('d', 'e');
     sealed.keychain.items.set(...anchor);
     expect(await sealed.alarmAtStart()).toBe('changed');
+    const { expected, found } =
+      sealed.folder.sound().find(({ type }) => type === 'journal.alarm')?.data ?? {};
+    expect(found).toMatchObject({ seq: (expected as { readonly seq: number }).seq });
+    expect(found).not.toEqual(expected);
   });
 
   it('is raised where an older genuine copy was put back', async () => {

@@ -31,14 +31,18 @@ export function compareWithAnchor(
   newest: readonly [GenuineLine, ...GenuineLine[]],
 ): Compared {
   const [last] = newest;
-  const found = { journalId: key.journalId, seq: last.seq, hash: last.hash };
-  const alarm = (problem: AlarmProblem): AnchorAlarm => ({ kind: 'alarm', problem, expected: anchor, found });
+  const alarm = (problem: AlarmProblem, { seq, hash } = last): AnchorAlarm => ({
+    ...{ kind: 'alarm', problem, expected: anchor },
+    found: { journalId: key.journalId, seq, hash },
+  });
   if (anchor.journalId !== key.journalId) return alarm('replaced');
   if (anchor.seq > last.seq) return alarm('cut');
   if (last.seq - anchor.seq > MAX_BEHIND) return alarm('added-many');
   const anchored = newest.find(({ seq }) => seq === anchor.seq);
-  if (anchored?.hash !== anchor.hash) return alarm('changed');
-  if (!isSigned(key, anchored)) return { kind: 'not-our-key', anchored, otherwise: alarm('changed') };
+  // Of the two that differ the place is the same, so that they can be compared.
+  if (anchored?.hash !== anchor.hash) return alarm('changed', anchored);
+  if (!isSigned(key, anchored))
+    return { kind: 'not-our-key', anchored, otherwise: alarm('changed', anchored) };
   // SECURITY: what this application did not sign was added by somebody else while it was closed.
   const isAdded = newest.some((line) => line.seq > anchor.seq && !isSigned(key, line));
   return isAdded ? alarm('added') : { kind: 'as-anchored' };
