@@ -5,6 +5,7 @@ export type Problem =
   | 'empty-segment'
   | 'no-records'
   | 'torn'
+  | 'cut'
   | 'newline'
   | 'line-too-long'
   | 'tail'

@@ -42,9 +42,16 @@ async function fileIn(
   const about = await stat(path);
   // Reading a pipe or a device could wait for ever.
   if (!about.isFile()) return { kind: 'unreadable', file: name, code: 'not-a-file' };
-  const isNewest = acknowledged && name === segmentName(acknowledged.segment);
-  const bytes = isNewest ? Math.min(about.size, acknowledged.bytes) : about.size;
-  return { name, bytes, read: () => readFile(path, bytes) };
+  if (!acknowledged || name !== segmentName(acknowledged.segment))
+    return { name, bytes: about.size, read: () => readFile(path, about.size) };
+  const bytes = Math.min(about.size, acknowledged.bytes);
+  // SECURITY: what was acknowledged and is not there any more was cut off, whatever else is in order.
+  return { name, bytes, missing: acknowledged.bytes - bytes, read: () => readFile(path, bytes) };
+}
+
+/** The newest segment, which is gone. */
+function goneFile({ segment, bytes }: Acknowledged): SourceFile {
+  return { name: segmentName(segment), bytes: 0, missing: bytes, read: async function* () {} };
 }
 
 async function* readFile(path: string, bytes: number): AsyncGenerator<Buffer> {
@@ -71,6 +78,8 @@ async function openFolder(path: string, acknowledged?: Acknowledged): Promise<Op
       if ('kind' in file) return file;
       files.push(file);
     }
+    if (acknowledged && !names.includes(segmentName(acknowledged.segment)))
+      files.push(goneFile(acknowledged));
     return { kind: 'open', files, close: () => Promise.resolve() };
   } catch (error) {
     const code = systemCode(error);

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { journalFolder, note, type JournalFolder } from '../../tests/journal/journal-folder';
@@ -45,6 +45,22 @@ it('looks no further than what is acknowledged of a journal that is being writte
     kind: 'intact',
     records: 2,
   });
+});
+
+it('finds what is cut off a journal that is being written on, or that its newest segment is gone', async () => {
+  await note(await folder.opened(), 'a');
+  const newest = join(folder.path, 'segment-000001.jsonl');
+  const whole = readFileSync(newest);
+  const verdict = (): ReturnType<typeof verifyJournal> =>
+    verifyJournal(folderSource(folder.path, { segment: 1, bytes: whole.length }), { everySignature: false });
+  expect(await verdict()).toMatchObject({ kind: 'intact', records: 2 });
+  const first = whole.indexOf(10) + 1;
+  writeFileSync(newest, whole.subarray(0, first));
+  const place = { segment: 'segment-000001.jsonl', line: 2, offset: first };
+  const expected = `${String(whole.length - first)} bytes more, which the application wrote`;
+  expect(await verdict()).toMatchObject({ kind: 'broken', problem: 'cut', expected, ...place });
+  rmSync(newest);
+  expect(await verdict()).toMatchObject({ kind: 'broken', problem: 'cut', line: 1, offset: 0 });
 });
 
 it('says by its name what can’t be read', async () => {

@@ -3,6 +3,8 @@ export interface SourceFile {
   readonly name: string;
   /** Its length when the source was opened; no more is read. */
   readonly bytes: number;
+  /** So many bytes more were acknowledged by whoever writes it; absent: none. */
+  readonly missing?: number;
   /**
    * Its bytes from the start in pieces of at most 1 MiB; a piece may be overwritten once the next one is asked for.
    * Throws what the system says where it can't be read.

@@ -24,7 +24,7 @@ function named(file: SourceFile): SourceFile {
       throw code === undefined ? error : new ReadFailure(file.name, code);
     }
   };
-  return { name: file.name, bytes: file.bytes, read };
+  return { ...file, read };
 }
 
 const brokenVerdict = (wrong: PlacedFlaw): Verdict => ({ kind: 'broken', ...wrong });

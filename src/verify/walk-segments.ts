@@ -53,6 +53,10 @@ export async function walkSegments(work: Work): Promise<PlacedFlaw | undefined> 
     // SECURITY: whoever re-hashes records up to a segment's end has to sign its last one.
     const wrong = chain.checkLast();
     if (wrong) return wrong;
+    if (segment.missing) {
+      const expected = `${String(segment.missing)} bytes more, which the application wrote`;
+      return { ...flaw('cut', expected, 'the end of the file'), ...chain.place };
+    }
     before += segment.bytes;
   }
   return undefined;
