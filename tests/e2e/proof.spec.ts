@@ -86,6 +86,8 @@ test('a record that was edited while it ran is found by Verify, with segment and
   const { code, said } = await stranger(realJournal(dataHome));
   expect(code).toBe(1);
   expect(said).toContain(`segment-000001.jsonl, line ${String(at + 1)}`);
+  await page.getByRole('button', { name: /^Export/ }).click();
+  await expect(page.getByRole('dialog')).toContainText('found this journal BROKEN');
 });
 
 test('an older copy that was put back raises an alarm, which stays until it is acknowledged with a note', async ({

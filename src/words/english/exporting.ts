@@ -39,6 +39,8 @@ export const exporting = {
   } satisfies Readonly<Record<ExportFormat, { word: string; hint: string }>>,
   byteOrderMark: 'Begin with a byte order mark',
   whyByteOrderMark: 'Excel needs it to show names with accents',
+  foundBroken:
+    'The last verification found this journal BROKEN. An export holds the records as they stand now, those that were changed among them: say so to whoever gets it.',
   choosePlace: 'Choose a place…',
 
   /** While the system asks for the file. */
