@@ -130,3 +130,19 @@ test('hostile notes are shown inertly in one row, their hidden characters by the
   expect((await row.boundingBox())?.height).toBe(36);
   expect(await desk.complaints()).toEqual([]);
 });
+
+test('Ctrl+F leads to the search of the history, from wherever one is', async ({ desk }) => {
+  const { page } = desk;
+  const search = page.getByRole('searchbox', { name: 'Search the records' });
+  await page.keyboard.press('Control+1');
+  await page.getByRole('combobox', { name: 'Trader' }).waitFor();
+  await page.keyboard.press('Control+f');
+  await expect(search).toBeFocused();
+  await page.keyboard.type('opened');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Control+f');
+  await expect(search).toBeFocused();
+  // What was searched for is written over.
+  await page.keyboard.type('x');
+  await expect(search).toHaveValue('x');
+});

@@ -1,25 +1,12 @@
-import { execFile } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import type { RunningDesk } from './application';
 import { ended, enter, expect, goTo, order, realJournal, realLines, signIn, test } from './real-desk';
 import { pressAndConfirm } from './order-page';
 import { test as withKeyring } from './own-keyring';
 import { newToken } from './secret';
-
-const verifier = fileURLToPath(new URL('../../out/verify/lockout-desk-verify.mjs', import.meta.url));
-const call = promisify(execFile);
-
-/** What the stand-alone verifier says of a folder or a bundle, on this Node, and how it exits. */
-async function stranger(...args: readonly string[]): Promise<{ code: number; said: string }> {
-  const ran = await call(process.execPath, [verifier, ...args]).catch(
-    (error: { code: number; stdout: string; stderr: string }) => error,
-  );
-  return { code: 'code' in ran ? ran.code : 0, said: ran.stdout };
-}
+import { stranger } from './stranger';
 
 const banner = (page: Page) => page.locator('[data-alarm]');
 const chain = (page: Page) => page.locator('[data-chain]');
@@ -169,23 +156,6 @@ test('the evidence of what was filtered is verified by the verifier inside it, a
   expect(lines.length).toBeGreaterThan(4);
   for (const line of lines) expect(raw.has(line)).toBe(true);
   expect(readdirSync(exports)).toHaveLength(3);
-});
-
-test.describe('with a second copy', () => {
-  test.use({ copied: true });
-  test('each record is in the copy, which a stranger verifies', async ({ desk }) => {
-    const { folder, dataHome } = desk;
-    await oneOrder(desk);
-    const share = join(folder, 'share');
-    await expect.poll(() => readdirSync(share).length, { message: 'the copy is begun' }).toBe(1);
-    const copy = join(share, readdirSync(share)[0] ?? '');
-    const own = (): string => readFileSync(join(realJournal(dataHome), 'segment-000001.jsonl'), 'utf8');
-    await expect.poll(() => readFileSync(join(copy, 'segment-000001.jsonl'), 'utf8')).toBe(own());
-    expect((await stranger('--signatures', copy)).code).toBe(0);
-    await goTo(desk.page, /History/);
-    await desk.page.getByRole('button', { name: 'Proof' }).click();
-    await expect(desk.page.locator('#proof-details')).toContainText(copy);
-  });
 });
 
 withKeyring(

@@ -27,6 +27,7 @@ function menuTemplate(
     submenu: [
       ...pages.map((page) => entry(`go-${page}`, run)),
       { type: 'separator' },
+      entry('search-history', run),
       entry('open-palette', run),
     ],
   };

@@ -36,6 +36,8 @@ export class History {
   isStale = $state(false);
   /** The day that was last gone to, where another one stands there. */
   jumped = $state.raw<{ readonly asked: string; readonly shown: string }>();
+  /** Whether somebody waits to type into the search, once it is there. */
+  isSearchWanted = $state(false);
   /** The place at which the keyboard is. */
   at = $state(0);
   readonly filters: Filters;

@@ -8,6 +8,7 @@ export const commandTitles = {
   'go-sessions': 'Sessions',
   'go-diagnostics': 'Diagnostics',
   'go-settings': 'Settings',
+  'search-history': 'Search the history',
   'open-palette': 'Go to or find…',
   'show-shortcuts': 'Keyboard shortcuts',
   'open-help': 'Help',
