@@ -128,6 +128,23 @@ describe('a bundle', () => {
     expect(textIn(files, 'README.txt')).toContain('not signed');
   });
 
+  it('has a README.txt whose commands hold no fingerprint of its own, as any key would agree with itself', async () => {
+    const key = sampleKey();
+    const from = journal(key);
+    await bundled(from);
+    const commands = textIn(filesOf(from), 'README.txt')
+      .split('\n')
+      .filter((line) => line.startsWith('    '));
+    expect(commands).toContain('    noted=FINGERPRINT-NOTED-ELSEWHERE');
+    expect(commands.filter((line) => line.includes(key.fingerprint))).toEqual([]);
+  });
+
+  it('has a README.txt which says that the segments hold what the filter does not show', async () => {
+    const from = journal();
+    await bundled(from);
+    expect(textIn(filesOf(from), 'README.txt')).toContain('records that the filter does not show');
+  });
+
   it('ends where the acknowledged bytes of the newest segment end', async () => {
     const from = journal();
     const kept = Buffer.byteLength(`${from.texts[9] ?? ''}\n`);

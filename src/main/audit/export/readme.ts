@@ -8,15 +8,18 @@ const inLine = (text: string): string => seen(text).replaceAll(/[\t\n]/g, ' ');
 /** The check of the manifest's signature, and of what the key file holds; nothing for an unsigned journal. */
 function signatureByHand(fingerprint: string | undefined): string {
   if (fingerprint === undefined) return 'This journal is not signed, and there is no manifest.sig.\n';
-  const key = `public-key-${fingerprint}.pem`;
-  return `The key is the one whose fingerprint you noted (both lines end alike), and it signed manifest.json
-(OpenSSL 3):
+  // No command may hold what this bundle says of its key: compared with itself any key would pass.
+  return `The key is the one that was noted, and it signed manifest.json (OpenSSL 3). Put the noted fingerprint in the first line,
+that of the newest key where the journal has several; one that is copied from this bundle proves nothing:
 
-    echo ${fingerprint}
-    openssl pkey -pubin -in ${key} -outform DER | sha256sum | cut -c1-16
+    noted=FINGERPRINT-NOTED-ELSEWHERE
+    key=public-key-$noted.pem
+    [ "$(openssl pkey -pubin -in $key -outform DER | sha256sum | cut -c1-16)" = "$noted" ] && echo "the noted key"
     printf 'lockout-desk/evidence/v1\\n%s' "$(sha256sum < manifest.json | cut -c1-64)" > signed-text
     base64 -d manifest.sig > signature
-    openssl pkeyutl -verify -pubin -inkey ${key} -rawin -in signed-text -sigfile signature
+    openssl pkeyutl -verify -pubin -inkey $key -rawin -in signed-text -sigfile signature
+
+It must say "the noted key" and "Signature Verified Successfully". Where there is no such key file, another key signed.
 `;
 }
 
@@ -54,12 +57,15 @@ export function readmeOf(words: BundleWords, ends: ChainEnds): string {
 Journal ${inLine(words.journalId)}, made ${inLine(words.createdAt)} on ${inLine(words.by.host)} by ${inLine(words.by.osUser)}.
 
 records.jsonl             the records that the filter shows, byte for byte as in the journal
-segment-NNNNNN.jsonl      the journal's own files, from the first of these records to the last
+segment-NNNNNN.jsonl      the journal's own files, whole, from that of the first of these records to that of the last
 public-key-F.pem          the public keys that ever signed there; F is the key's fingerprint
 summary.html              the same for people, to be read or printed
 manifest.json             what was asked for, by whom, and size and SHA-256 of every other file
 manifest.sig              the signature of manifest.json, where the journal is signed
 lockout-desk-verify.mjs   the verifier: one file, needs Node 20 or newer and nothing else
+
+The segments also hold records that the filter does not show, with the names of other traders and administrators: without
+them nobody could verify the chain. Hand this bundle on to those only who may see them.
 
 Verifying
 ---------
@@ -71,9 +77,10 @@ Better than the enclosed verifier is one that you took from the program's makers
 ${
   keys.length === 0
     ? ''
-    : `F is a fingerprint that was noted earlier and elsewhere. Without it the verifier can't tell this journal from one that
-somebody made anew with a key of his own. This bundle says: ${keys.join(', ')}
-(give --expect-key once for each).
+    : `F is a fingerprint that was noted earlier and elsewhere; --expect-key is given once for each key. Without it the verifier
+can't tell this journal from one that somebody made anew with a key of his own. This bundle names
+${keys.join(', ')}
+as its keys: compare them with what was noted, and don't copy them from here, as any bundle agrees with itself.
 `
 }
 By hand
@@ -83,6 +90,8 @@ Unpack the bundle. The files are those of the manifest (sha256sum of GNU coreuti
 
     sha256sum *
 
-and compare with "sha256" in manifest.json. ${signatureByHand(signerOf(words))}
+and compare with "sha256" in manifest.json.
+
+${signatureByHand(signerOf(words))}
 ${chainByHand(ends)}`;
 }
