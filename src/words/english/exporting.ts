@@ -37,6 +37,9 @@ export const exporting = {
       hint: 'a zip for auditors: the records, what proves them, and a program that verifies them',
     },
   } satisfies Readonly<Record<ExportFormat, { word: string; hint: string }>>,
+  /** Of the evidence bundle alone. */
+  holdsMore:
+    'The journal’s files go along whole, as the chain can’t be verified without them: also records that the filter does not show, with other traders’ names. Give the bundle to those only who may see them.',
   byteOrderMark: 'Begin with a byte order mark',
   whyByteOrderMark: 'Excel needs it to show names with accents',
   foundBroken:
