@@ -18,7 +18,7 @@ export type JournalState =
   | { readonly kind: 'held'; readonly by: string }
   /** The disk refused; orders are refused until it opens again. `code` is the system's word, such as ENOSPC. */
   | { readonly kind: 'not-writable'; readonly code: string }
-  /** The newest record is not genuine: nothing is appended to it. */
+  /** The newest record is not genuine, or a segment is missing, which is named then: nothing is appended. */
   | { readonly kind: 'broken'; readonly segment: string; readonly line: number }
   /**
    * Nothing of it lies on the disk. `lostAt`: this computer's keychain names that record of it, so it was taken away; without

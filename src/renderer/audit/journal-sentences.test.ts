@@ -28,6 +28,31 @@ describe('a journal’s state', () => {
     for (const state of troubles) expect(journalWord(state)).toMatch(/^[a-z ]{4,20}$/);
   });
 
+  it.each([
+    ['ENOSPC', 'room'],
+    ['EDQUOT', 'for more'],
+    ['short-write', 'room'],
+    ['EACCES', 'permission'],
+    ['EPERM', 'permission'],
+    ['EROFS', 'read-only'],
+    ['EIO', 'fails'],
+    ['network-path', 'another computer'],
+    ['EMFILE', 'look at the disk'],
+    ['constructor', 'look at the disk'],
+  ])('that can’t be written for %s is told what mends that: %s', (code, advice) => {
+    const { title, text } = journalTrouble('real', { kind: 'not-writable', code }) ?? { title: '', text: '' };
+    expect(title).toContain(code);
+    expect(text).toContain(advice);
+    expect(text.includes('free some space')).toBe(advice === 'room' || advice === 'for more');
+    expect(text).toMatch(/\bask IT\b/i);
+  });
+
+  it('that can’t be continued names the place, for a missing segment as for a record that is not genuine', () => {
+    const { title } =
+      journalTrouble('real', { kind: 'broken', segment: 'segment-000002.jsonl', line: 1 }) ?? {};
+    expect(title).toMatch(/not genuine.*missing \(segment-000002\.jsonl, line 1\)/);
+  });
+
   it('that needs a key says which computer wrote it, and that nothing was changed', () => {
     for (const state of troubles.filter(({ kind }) => kind === 'needs-key')) {
       const { title, text } = journalTrouble('real', state) ?? { title: '', text: '' };

@@ -49,6 +49,25 @@ const needsKey = {
   }),
 } satisfies Record<Extract<JournalState, { kind: 'needs-key' }>['why'], (host: string) => Said>;
 
+/** What to do where the disk does not take a record, by the system's word and two of the application's own. */
+const disks: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full: free some space, or ask IT for room.',
+  'short-write': 'The disk did not take all of a record: free some space, or ask IT for room.',
+  EDQUOT: 'Your quota of the disk is used up: free some space of yours, or ask IT for more.',
+  EACCES: 'Access was denied: ask IT for the permission to write in the journal’s folder.',
+  EPERM: 'The journal’s folder does not allow this account to write there: ask IT for the permission.',
+  EROFS: 'The disk is read-only: ask IT to look at it.',
+  EIO: 'The disk fails: ask IT to look at it at once, and to save what it holds.',
+  'network-path':
+    'The journal’s folder is on another computer, where nothing keeps two writers apart: ask IT for one on this computer’s own disk.',
+};
+
+/** For any other word of the system. */
+const otherDisk = 'Ask IT to look at the disk and the journal’s folder.';
+
+const diskAdvice = (code: string): string =>
+  (Object.hasOwn(disks, code) ? disks[code] : undefined) ?? otherDisk;
+
 /** What is said of a journal that takes no orders. */
 const troubles = {
   opening: (journal: JournalName): Said => ({
@@ -63,10 +82,10 @@ const troubles = {
   /** `code` is the system's word, such as ENOSPC. */
   notWritable: (journal: JournalName, code: string): Said => ({
     title: `${subjects[journal]} cannot be written (${code}).`,
-    text: 'What cannot be recorded is not sent, so no orders are taken. Free some disk space or ask IT; the application opens it again by itself at the next press.',
+    text: `What cannot be recorded is not sent, so no orders are taken. ${diskAdvice(code)} The application opens the journal again by itself at the next press.`,
   }),
   broken: (journal: JournalName, file: string, line: number): Said => ({
-    title: `${subjects[journal]}’s newest record is not genuine (${file}, line ${count(line)}).`,
+    title: `${subjects[journal]}’s newest record is not genuine, or a part of the journal is missing (${file}, line ${count(line)}).`,
     text: 'Nothing was changed and nothing is added to it, so no orders are taken. Keep the files as they are, and tell compliance and IT.',
   }),
   notThere: (journal: JournalName): Said => ({
