@@ -109,6 +109,8 @@ export type Verdict =
       /** Whether the keys were compared with fingerprints that were noted elsewhere. */
       readonly keyCompared: boolean;
       readonly anchor: AnchorFinding;
+      /** Of a bundle alone, whose manifest was checked as well: how many records were exported. */
+      readonly exported?: number;
       /** Alarms that the records themselves tell of, in order, 20 at most. */
       readonly alarms: readonly RecordedAlarm[];
     }

@@ -45,6 +45,15 @@ it('says that a folder is intact, by which key, and whether that was compared', 
   expect(plain).toMatchObject({ status: 0, stderr: '' });
   expect(plain.stdout).toContain(`intact: 8 records ${times}, signed by key ${key.fingerprint}\n`);
   expect(plain.stdout).toContain('note the fingerprint elsewhere');
+  const last: { readonly hash: string } = JSON.parse(
+    String(filesOf(journal).get(segmentFile(3)))
+      .trimEnd()
+      .split('\n')
+      .at(-1) ?? '',
+  );
+  const [, second] = plain.stdout.split('\n');
+  expect(second).toContain(`The last record is 8, its hash ${last.hash}.`);
+  expect(second).toContain('cut off after it can’t be told');
   const compared = run('--signatures', '--expect-key', key.fingerprint.toUpperCase(), folder);
   expect(compared.stdout).toContain('Every signature was verified.');
   expect(compared.stdout).not.toContain('note the fingerprint elsewhere');
@@ -77,7 +86,11 @@ it('verifies a bundle, and prints JSON', () => {
   writeFileSync(bundle, zipOf([...withManifest(contents, manifestOf(journal, contents, 1), key)]));
   const { status, stdout } = run('--json', bundle);
   expect(status).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({ kind: 'intact', records: 8, keyCompared: false });
+  expect(JSON.parse(stdout)).toMatchObject({ kind: 'intact', records: 8, exported: 1, keyCompared: false });
+  const [first, ...more] = run(bundle).stdout.split('\n');
+  expect(first).toMatch(/^intact: 8 records from /);
+  expect(more[0]).toMatch(/^The manifest was checked, .* 1 record was exported/);
+  expect(more[1]).toMatch(/^The last record is 8, its hash [0-9a-f]{64}\./);
 });
 
 it('shows a file’s text without what a terminal would obey', () => {

@@ -46,13 +46,27 @@ function bundleLines({ keys, bundleKey, keyCompared }: Intact): readonly string[
   return [keyCompared ? signed : `${signed} ${untold}`];
 }
 
-function intactLines(verdict: Intact): readonly string[] {
-  const { records, firstAt, lastAt, keys, anchor, keyCompared, everySignature } = verdict;
-  const range = `${counted(records, 'record', 'records')} from ${firstAt} to ${lastAt}`;
-  const lines = [`intact: ${range}, ${signedBy(verdict)}`];
-  if (anchor.kind === 'found') {
-    lines.push(`intact, ${counted(anchor.recordsAfter, 'record', 'records')} after the anchor`);
+/** Where it ends, and what can't be told of that; for a bundle also what its manifest claims. */
+function endLines({ lastSeq, lastHash, anchor, exported }: Intact): readonly string[] {
+  if (anchor.kind === 'found')
+    return [`intact, ${counted(anchor.recordsAfter, 'record', 'records')} after the anchor`];
+  const last = `The last record is ${String(lastSeq)}, its hash ${lastHash}`;
+  if (exported === undefined) {
+    return [
+      `${last}. Whether records were cut off after it can’t be told from these files: compare both with what was noted elsewhere.`,
+    ];
   }
+  const were = counted(exported, 'record was', 'records were');
+  return [
+    `The manifest was checked, with each file that it lists: ${were} exported, out of those verified here.`,
+    `${last}. The journal may go on after it, which a bundle does not tell.`,
+  ];
+}
+
+function intactLines(verdict: Intact): readonly string[] {
+  const { records, firstAt, lastAt, keys, keyCompared, everySignature } = verdict;
+  const range = `${counted(records, 'record', 'records')} from ${firstAt} to ${lastAt}`;
+  const lines = [`intact: ${range}, ${signedBy(verdict)}`, ...endLines(verdict)];
   if (keys.length === 0) {
     lines.push(
       'intact, unsigned: whoever can write the folder can re-make the whole journal; only hashes chain it.',

@@ -77,6 +77,7 @@ function intact({ options, chain, signing, manifest }: Work): Verdict {
     everySignature: options.everySignature,
     keyCompared: (options.expectKeys ?? []).length > 0,
     anchor,
+    ...(manifest && { exported: manifest.records }),
     alarms: chain.alarms.list,
   };
 }
