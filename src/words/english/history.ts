@@ -65,6 +65,8 @@ export const history = {
   underWay: 'Under way',
   /** What an administrator found out about an unknown. */
   closed: (finding: string): string => `Closed: ${finding}.`,
+  /** What an administrator typed with an order, after the application's own words. */
+  typed: (notes: string): string => `“${notes}”`,
   dayWithOrders: (day: string, all: number): string => `${day} · ${orders(all)}`,
   /** In place of a day. */
   noDay: 'At a time that no clock shows',
