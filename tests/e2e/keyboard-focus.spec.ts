@@ -22,6 +22,11 @@ test('what goes with a press, or while the help is open, leaves the focus on the
   await page.locator('tr.order').first().click();
   await press(page, 'Close…');
   await expect(page.getByRole('radio', { name: /took effect/ })).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Close…' })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(page.getByRole('radio', { name: /took effect/ })).toBeFocused();
   await keyboard.press('ArrowDown');
   await press(page, 'Close order');
   await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -96,6 +96,11 @@ test('History: filtered, a record opened and closed, the filter taken back', asy
   await keyboard.press('Escape');
   await expect(page.getByRole('complementary')).toHaveCount(0);
   await expect(page.getByRole('grid')).toBeFocused();
+  await keyboard.press('Enter');
+  await tabTo(page, /Copy details/);
+  await keyboard.press('Escape');
+  await expect(page.getByRole('complementary')).toHaveCount(0);
+  await expect(page.getByRole('grid')).toBeFocused();
   await keyboard.press('Shift+Tab');
   await expect(page.getByRole('button', { name: 'Clear filters' })).toBeFocused();
   await keyboard.press('Enter');
