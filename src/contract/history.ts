@@ -184,9 +184,23 @@ export interface RecordPlace {
   readonly type: string;
 }
 
+/** What a record of the journal about itself says, where it says it in the shape of one. */
+export type RecordAbout =
+  /** The journal's own word, of 64 UTF-16 code units at most: a later version may have others. */
+  | { readonly kind: 'alarm'; readonly problem: string }
+  /** Of 1,000 UTF-16 code units at most, as the reason of a new key. */
+  | { readonly kind: 'acknowledged'; readonly note: string }
+  | { readonly kind: 'new-key'; readonly fingerprint: string; readonly reason: string }
+  | { readonly kind: 'recovered'; readonly cutBytes: number };
+
 /** A row opened: an order's report where the record belongs to one, and which records it is made of, oldest first. */
 export type RecordAnswer =
-  | { readonly kind: 'found'; readonly report?: OrderReport; readonly records: readonly RecordPlace[] }
+  | {
+      readonly kind: 'found';
+      readonly report?: OrderReport;
+      readonly about?: RecordAbout;
+      readonly records: readonly RecordPlace[];
+    }
   | { readonly kind: 'not-found' };
 
 export interface RawLineRequest extends RecordRequest {

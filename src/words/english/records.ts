@@ -44,6 +44,13 @@ export const records = {
   /** Whose session was kept or removed, as far as the record says when it ends. */
   sessionOf: (end: string | undefined): Parts<'who'> => [slot('who'), `’s session${until(end)}`],
   aSession: (end: string | undefined): string => `A session${until(end)}`,
+  /** What was said when an alarm was acknowledged. */
+  note: (note: string): string => `Note: ${note}`,
+  newKey: (fingerprint: string): string => `Key: ${fingerprint}`,
+  /** Why a new key was made, as an administrator gave it. */
+  reason: (reason: string): string => `Reason: ${reason}`,
+  recovered: (bytes: number): string =>
+    `${counted(bytes, { one: 'byte that was no whole record was', other: 'bytes that were no whole record were' })} cut off the journal’s end, as after a power cut, and kept in a file beside it.`,
   notFound: 'This record is not in the journal. Nothing was changed; reload the history.',
   /** Asks what was found out about an order whose outcome is unknown. */
   closeOrder: 'Close…',

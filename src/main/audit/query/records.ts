@@ -6,6 +6,7 @@ import { orderWithId } from './earlier-orders';
 import { placeOf, spotsOfOrder } from './parts';
 import type { ReaderQuestions } from './questions';
 import { factsOf, recordsAt } from './read-records';
+import { aboutOf } from './record-about';
 import { orderAt } from './slab';
 import { reach, withSeq, type Source } from './source';
 
@@ -38,8 +39,11 @@ export async function record(source: Source, { seq, underWay }: Ask<'record'>): 
   const spot = await withSeq(source, seq);
   if (!spot) return { kind: 'not-found' };
   const intent = orderAt(spot.slab, spot.at);
-  if (intent === undefined)
-    return { kind: 'found', records: (await recordsAt(source.folder, [placeOf(spot)])).map(place) };
+  if (intent === undefined) {
+    const found = await recordsAt(source.folder, [placeOf(spot)]);
+    const about = found[0] && aboutOf(found[0]);
+    return { kind: 'found', ...(about && { about }), records: found.map(place) };
+  }
   const records = await recordsOfOrder(source, intent);
   const facts = factsOf(records);
   const isUnderWay = facts.orderId === underWay && !facts.outcome;
