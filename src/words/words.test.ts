@@ -51,3 +51,11 @@ describe('counts', () => {
     expect(formsOf('de').count(18_206)).toBe('18.206');
   });
 });
+
+describe('the help', () => {
+  it('does not promise that “Intact” tells of records that were cut off the end', () => {
+    const said = words.help.paragraphs.proof.find((paragraph) => paragraph.includes('“Intact”'));
+    expect(said).toMatch(/from the first record to the last .* cut off the end, only the anchor/);
+    expect(said).toContain('Practice has no anchor');
+  });
+});

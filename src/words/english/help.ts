@@ -37,7 +37,7 @@ export const help = {
     ],
     proof: [
       'Every order is written to the journal before it is sent, and its outcome after. Nothing in it can be edited or deleted here. Each record carries the hash of the one before, and the journal of real orders is signed.',
-      'Verify now reads the whole journal. “Intact” means that no record was edited, removed, inserted or exchanged since it was written. Otherwise segment and line of the first record that isn’t genuine are named.',
+      'Verify now reads the whole journal. “Intact” means that from the first record to the last none was edited, removed, inserted or exchanged since it was written. Otherwise segment and line of the first record that isn’t genuine are named. Whether records were cut off the end, only the anchor tells, a note of the newest record in this computer’s keychain, or a copy; Practice has no anchor.',
       'An alarm means that the journal isn’t what it was when this application last wrote to it: records were cut off, or an older copy was put back. Keep the files as they are, tell compliance, then acknowledge it with a note.',
       'Note the key’s fingerprint once, where nobody can change it. Without it, a journal that was made anew as a whole can’t be told from yours. An evidence bundle can be verified by anybody, without this application.',
     ],
