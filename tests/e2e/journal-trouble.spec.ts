@@ -45,4 +45,8 @@ test('a torn tail is cut off, kept as evidence and recorded; nothing else is los
   const after = await journalLines(practiceJournal(dataHome));
   expect(after.slice(0, before.length)).toEqual(before);
   expect(after.some(({ type, data }) => type === 'journal.recovered' && data['cutBytes'] === 21)).toBe(true);
+  await again.locator('tr.record').filter({ hasText: 'Journal recovered' }).click();
+  await expect(again.getByRole('complementary')).toContainText(
+    '21 bytes that were no whole record were cut off',
+  );
 });
