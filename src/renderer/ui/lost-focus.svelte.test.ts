@@ -58,7 +58,7 @@ describe('the focus of what is gone', () => {
     expect(document.activeElement).toBe(await button('Change trader'));
   });
 
-  it('goes to the title of History with an order that is closed in its pane', async () => {
+  it('goes to its record with an order that is closed in History’s pane', async () => {
     const { app } = await openUnder(
       {},
       { closeUnknown: () => answer({ kind: 'closed', record: { seq: 3, id: 'r' } } as const) },
@@ -78,7 +78,7 @@ describe('the focus of what is gone', () => {
     const dialog = within(await screen.findByRole('dialog'));
     app.followUp.as = 'did-not';
     await press(dialog.getByRole('button', { name: 'Close order' }));
-    await leadsTo('History');
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('complementary')));
   });
 
   it('goes to the page’s title with the button of a new key, once there is one', async () => {

@@ -65,8 +65,10 @@ describe('a bundle of a journal', () => {
   it('says how it is verified with the key that its first record names', async () => {
     const from = journal();
     expect(await exported(from)).toMatchObject({ kind: 'written', records: 11, firstSeq: 1, lastSeq: 11 });
-    const readme = unzipped(from.path('evidence.zip')).get('README.txt')?.toString();
-    expect(readme).toContain(`echo ${key.fingerprint}\n`);
+    const files = unzipped(from.path('evidence.zip'));
+    expect(files.get('README.txt')?.toString()).toContain('public-key-$noted.pem');
+    expect([...files.keys()]).toContain(`public-key-${key.fingerprint}.pem`);
+    expect(files.get('manifest.json')?.toString()).toContain(key.fingerprint);
   });
 
   it('is not made of one that names a key which is none: what README.txt says to run would hold that text', async () => {
