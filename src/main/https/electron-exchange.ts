@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { app, net, session, type ProxyConfig, type Session } from 'electron';
 import type { ProxySetting } from '../../contract/setting-values';
 import { callOnce, type Deadlines, type Line } from './call-once';
@@ -23,6 +24,26 @@ function inChromium(proxy: ProxySetting): ProxyConfig | undefined {
   return { mode: 'fixed_servers', proxyRules, proxyBypassRules: bypass.join(',') };
 }
 
+/** A name that nobody has, for asking which way calls go; nothing is sent for that, and no name is looked up. */
+const ANYWHERE = 'https://any-host.invalid/';
+const TRIES = 40;
+const PAUSE_MS = 5;
+
+/**
+ * Has a session take its proxy. That is said to be done before Chromium's network process has heard of it (seen on a busy
+ * computer: a way asked for at once was still direct), so it is asked until it has. Where all hosts are exempt it goes on
+ * after a moment, as calls go straight then.
+ */
+async function takeProxy(made: Session, proxy: ProxyConfig): Promise<void> {
+  await made.setProxy(proxy);
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const isDirect = (await made.resolveProxy(ANYWHERE)).trim() === 'DIRECT';
+    // SECURITY: no call leaves before the way that the settings say is the one that it takes.
+    if (isDirect === (proxy.mode === 'direct')) return;
+    await wait(PAUSE_MS);
+  }
+}
+
 /** A session that nobody else has, in memory alone. */
 export async function newSession(askProxy: AskProxy = asTheSystem): Promise<Session> {
   const proxy = inChromium(await askProxy());
@@ -31,7 +52,7 @@ export async function newSession(askProxy: AskProxy = asTheSystem): Promise<Sess
   const made = session.fromPartition(`https-${String(sessionsMade)}`, { cache: false });
   // SECURITY: a new session asks a host of Chromium's maker for dictionaries by itself; orders go to one host only.
   made.setSpellCheckerLanguages([]);
-  if (proxy) await made.setProxy(proxy);
+  if (proxy) await takeProxy(made, proxy);
   return made;
 }
 

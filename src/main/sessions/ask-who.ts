@@ -1,11 +1,11 @@
-import { amend, look, tell } from './kept-in-keychain';
+import { amend, lookInTurn, tell } from './kept-in-keychain';
 import { heardFailure } from './renewal-trouble';
 import { rejectSession } from './reject-session';
 import type { Engine, Seat } from './seat';
 
 /** Asks the server whose the session is, once, and keeps its answer; a token that it rejects is marked. Never rejects. */
 export async function askWho(engine: Engine, seat: Seat): Promise<void> {
-  const looked = await seat.inTurn(() => look(engine, seat));
+  const looked = await lookInTurn(engine, seat);
   if (looked.kind !== 'kept' || seat.known?.session.rejectedAt !== undefined) return;
   const { token, fingerprint } = looked.session;
   const reply = await engine.tools.auth.whoAmI(looked.baseUrl, token);

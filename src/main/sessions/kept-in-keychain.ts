@@ -87,6 +87,24 @@ export async function look(engine: Engine, seat: Seat): Promise<Looked> {
   return { kind: 'expired' };
 }
 
+/** The look of each seat that was asked for last, while it is under way, with the count of turns up to it. */
+const looks = new WeakMap<Seat, { readonly turns: number; readonly answer: Promise<Looked> }>();
+
+/**
+ * Looks in its turn. Where nothing else was asked for since the look under way, its answer is heard: a keychain that does not
+ * answer costs everybody one deadline, not one after another.
+ */
+export function lookInTurn(engine: Engine, seat: Seat): Promise<Looked> {
+  const underWay = looks.get(seat);
+  if (underWay?.turns === seat.turns) return underWay.answer;
+  const answer = seat.inTurn(() => look(engine, seat));
+  const own = { turns: seat.turns, answer };
+  looks.set(seat, own);
+  const end = (): void => void (looks.get(seat) === own && looks.delete(seat));
+  void answer.then(end, end);
+  return answer;
+}
+
 /** A token as it was given or pasted. */
 export interface NewToken {
   readonly token: string;

@@ -2,7 +2,7 @@ import type { RenewalTrouble } from '../../contract/sessions';
 import type { RenewReply } from './auth-replies';
 import { askWho } from './ask-who';
 import { renewalWait, withoutOld, withRenewal, withRenewalAnswered } from './counts';
-import { look, save, tell, type Looked } from './kept-in-keychain';
+import { lookInTurn, save, tell, type Looked } from './kept-in-keychain';
 import type { KeptSession } from './kept-session';
 import { rejectSession } from './reject-session';
 import { failed } from './renewal-trouble';
@@ -50,7 +50,7 @@ function fail(
 /** Sends one renewal, once. */
 export async function renewSession(engine: Engine, seat: Seat, by: By): Promise<Renewed> {
   const { tools, book } = engine;
-  const looked: Looked = await seat.inTurn(() => look(engine, seat));
+  const looked: Looked = await lookInTurn(engine, seat);
   if (looked.kind === 'unavailable') return fail(engine, seat, { why: `keychain-${looked.why}` });
   if (looked.kind !== 'kept') return { kind: 'no-session' };
   if (seat.known?.session.rejectedAt !== undefined) return { kind: 'failed', why: 'rejected' };

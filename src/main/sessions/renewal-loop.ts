@@ -1,4 +1,4 @@
-import { look, tell } from './kept-in-keychain';
+import { lookInTurn, tell } from './kept-in-keychain';
 import { renewOnce, wouldDisturb } from './renew-session';
 import { momentOf, type Engine, type Seat } from './seat';
 import { expiringAt, isOver, urgentAt, type Moment } from './session-time';
@@ -24,7 +24,7 @@ function lookAt(engine: Engine, seat: Seat, now: Moment, after: () => void): voi
   const { known } = seat;
   if (!known?.deadline || !isWatched(seat)) return;
   if (isOver(known.deadline, now)) {
-    void seat.inTurn(() => look(engine, seat)).then(() => tell(engine, seat));
+    void lookInTurn(engine, seat).then(() => tell(engine, seat));
     return;
   }
   const { fingerprint } = known.session;

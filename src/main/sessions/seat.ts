@@ -80,6 +80,8 @@ export interface Seat {
   environment: RealEnvironment;
   /** One look at the keychain, or change of it, after another; no call to a server is waited for in it. */
   readonly inTurn: <T>(job: () => Promise<T>) => Promise<T>;
+  /** How many turns were asked for so far. */
+  turns: number;
   known?: Known | undefined;
   gone?: Gone | undefined;
   /** The one renewal under way. */
@@ -104,7 +106,17 @@ export interface Engine {
 
 /** A seat of which nothing is known yet. */
 export function emptySeat(environment: RealEnvironment): Seat {
-  return { environment, inTurn: queue(), orders: 0 };
+  const turn = queue();
+  const seat: Seat = {
+    environment,
+    inTurn: (job) => {
+      seat.turns += 1;
+      return turn(job);
+    },
+    turns: 0,
+    orders: 0,
+  };
+  return seat;
 }
 
 /** The keychain's item of an environment's session. */

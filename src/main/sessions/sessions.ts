@@ -17,7 +17,7 @@ import type { Unavailable } from '../keychain/trouble';
 import { within } from './ask-who';
 import { deleteKeyFile } from './key-file';
 import { forgetKey, removeKeys } from './kept-keys';
-import { look, stoppedBy, tell } from './kept-in-keychain';
+import { lookInTurn, stoppedBy, tell } from './kept-in-keychain';
 import { forgetSession, pasteToken } from './paste-token';
 import { rejectSession } from './reject-session';
 import { renewalLoop } from './renewal-loop';
@@ -91,7 +91,7 @@ const RENEWAL_MS = 5_000;
 
 async function read(engine: Engine, seat: Seat): Promise<SessionForOrder> {
   if (seat.renewing) await within(engine, seat.renewing, RENEWAL_MS);
-  const looked = await seat.inTurn(() => look(engine, seat));
+  const looked = await lookInTurn(engine, seat);
   if (looked.kind !== 'kept') return looked;
   const { known } = seat;
   if (known?.session.rejectedAt !== undefined) return { kind: 'rejected' };
@@ -102,18 +102,18 @@ async function read(engine: Engine, seat: Seat): Promise<SessionForOrder> {
 }
 
 async function state(engine: Engine, seat: Seat): Promise<SessionState> {
-  const looked = await seat.inTurn(() => look(engine, seat));
+  const looked = await lookInTurn(engine, seat);
   return looked.kind === 'unavailable' ? looked : stateOf(seat, momentOf(engine.tools));
 }
 
 async function holds(engine: Engine, seat: Seat, text: string): Promise<boolean> {
-  const looked = await seat.inTurn(() => look(engine, seat));
+  const looked = await lookInTurn(engine, seat);
   return looked.kind === 'kept' && text.includes(looked.session.token);
 }
 
 async function renew(engine: Engine, seat: Seat): Promise<RenewAnswer> {
   const underWay = { kind: 'stopped', why: 'under-way' } as const;
-  const looked = await seat.inTurn(() => look(engine, seat));
+  const looked = await lookInTurn(engine, seat);
   if (looked.kind === 'unavailable') return stoppedBy(looked);
   if (wouldDisturb(seat, momentOf(engine.tools))) return underWay;
   const came = await renewOnce(engine, seat, 'by-administrator');
@@ -132,7 +132,7 @@ async function resume(engine: Engine, environments: readonly RealEnvironment[]):
   if (keys.length > 0 && !(await engine.tools.keyKeeping()).keep) await removeKeys(engine, []);
   for (const environment of environments.filter(({ id }) => sessions.includes(id))) {
     const seat = engine.seatOf(environment);
-    const looked = await seat.inTurn(() => look(engine, seat));
+    const looked = await lookInTurn(engine, seat);
     if (looked.kind === 'kept') noteSession(engine, seat, 'resumed', looked.session.fingerprint);
     if (looked.kind !== 'unavailable') tell(engine, seat);
   }
