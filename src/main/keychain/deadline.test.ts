@@ -155,5 +155,7 @@ describe('rest', () => {
 
   it('has come at once where nothing was asked', async () => {
     await expect(keychain.atRest()).resolves.toBeUndefined();
+    // Nothing begins any more: a process that ends under the module would be aborted.
+    expect(await keychain.read('item')).toEqual({ kind: 'unavailable', why: 'timed-out' });
   });
 });

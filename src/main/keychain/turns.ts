@@ -20,7 +20,10 @@ export type Hold =
 /** Calls of one item one after another, a few items at once, each call with a deadline that counts its waiting too. */
 export interface Turns {
   readonly take: <T>(item: string, hold: Hold, work: (turn: Turn) => Promise<T>) => Promise<T | Unavailable>;
-  /** Waits until every turn has ended, those too whose answer nobody waits for any more; may be for ever. */
+  /**
+   * For the end: waits until every turn has ended, those too whose answer nobody waits for any more; may be for ever. No turn
+   * begins from then on: a call that is asked for is told that the keychain did not answer.
+   */
   readonly atRest: () => Promise<void>;
 }
 
@@ -47,14 +50,22 @@ function places(free: number): () => Promise<() => void> {
 const PLACES = 2;
 
 /** Keeps what has begun and not ended; nothing of it rejects. */
-function underWay(): { readonly begun: (work: Promise<void>) => void; readonly atRest: Turns['atRest'] } {
+function underWay(): {
+  readonly begun: (work: Promise<void>) => void;
+  readonly isOver: () => boolean;
+  readonly atRest: Turns['atRest'];
+} {
   const works = new Set<Promise<void>>();
+  let isOver = false;
   return {
+    isOver: () => isOver,
     begun: (work) => {
       works.add(work);
       void work.then(() => works.delete(work));
     },
     atRest: async () => {
+      // A process that ends while the keychain's module is at work is aborted.
+      isOver = true;
       while (works.size > 0) await Promise.all(works);
     },
   };
@@ -62,8 +73,7 @@ function underWay(): { readonly begun: (work: Promise<void>) => void; readonly a
 
 /** Makes turns with a deadline in milliseconds. A call that finds no place in time is never started. */
 export function turnsOf(deadlineMs: number, wait: Wait): Turns {
-  const lines = new Map<string, Promise<unknown>>();
-  const { begun, atRest } = underWay();
+  const [lines, { begun, isOver, atRest }] = [new Map<string, Promise<unknown>>(), underWay()];
   // SECURITY: hung calls may never take all threads: an order could no longer be recorded.
   const enter = places(PLACES);
 
@@ -75,6 +85,7 @@ export function turnsOf(deadlineMs: number, wait: Wait): Turns {
 
   return {
     take: <T>(item: string, hold: Hold, work: (turn: Turn) => Promise<T>) => {
+      if (isOver()) return Promise.resolve(unavailable('timed-out'));
       let late = false;
       let tidyUp: () => Promise<unknown> = () => Promise.resolve();
       const turn: Turn = { isLate: () => late, afterwards: (tidy) => (tidyUp = tidy) };
