@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { realDisk } from './audit/disk';
 import { appLog, type AppLog } from './diagnostics/app-log';
 import { fileSink } from './diagnostics/log-sink';
 import { diagnosticsAnswerers, type DiagnosticsSources } from './diagnostics-answerers';
@@ -19,6 +20,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 /** The answers over a log on disk; nothing of a preflight is asked here. */
 function answers(target?: string, shown: string[] = []): ReturnType<typeof diagnosticsAnswerers> {
   const sources = {
+    disk: realDisk,
     log,
     logFolder: join(folder, 'log'),
     clock: () => new Date('2026-11-25T14:30:00.000Z'),

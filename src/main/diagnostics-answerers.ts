@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { LogExportAnswer } from '../contract/diagnostics';
-import { diskCode, realDisk } from './audit/disk';
+import { diskCode } from './audit/disk';
 import { holdsJournal } from './audit/segments';
 import type { Answerers } from './bridge/answer-question';
 import { freeBytes } from './diagnostics/check-disk';
@@ -23,6 +23,7 @@ function suggestionFor(now: Date): string {
 }
 
 async function exportLog({
+  disk,
   log,
   logFolder,
   chooseLogTarget,
@@ -31,7 +32,7 @@ async function exportLog({
   const file = await chooseLogTarget(suggestionFor(clock()));
   if (file === undefined) return { kind: 'cancelled' };
   // SECURITY: nothing takes the place of a journal's file.
-  if (await holdsJournal(realDisk, dirname(file))) return { kind: 'failed', code: 'journal-folder' };
+  if (await holdsJournal(disk, dirname(file))) return { kind: 'failed', code: 'journal-folder' };
   await log.settled();
   try {
     return { kind: 'exported', file, bytes: await copyLog(logFolder, file) };

@@ -2,18 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunningDesk } from './application';
-import {
-  ended,
-  enter,
-  expect,
-  goTo,
-  nextTrader,
-  order,
-  realJournal,
-  realLines,
-  signIn,
-  test,
-} from './real-desk';
+import { enter, expect, goTo, nextTrader, oneOrder, realJournal, realLines, signIn, test } from './real-desk';
 import { newToken } from './secret';
 
 // A folder whose file system is a process of its own, which is stopped: whoever asks it for anything waits, as for a share
@@ -38,11 +27,6 @@ async function withShare(folder: string, work: (share: Share) => Promise<void>):
     goOn();
     execFileSync('fusermount', ['-u', folder]);
   }
-}
-
-async function oneOrder(desk: RunningDesk, userId: string): Promise<void> {
-  await order(desk.page, userId, 'By phone.');
-  expect((await ended(desk)).outcome).toBe('done');
 }
 
 /** How long the application takes to its end, in milliseconds. */

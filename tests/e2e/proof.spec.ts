@@ -2,7 +2,18 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { RunningDesk } from './application';
-import { ended, enter, expect, goTo, order, realJournal, realLines, signIn, test } from './real-desk';
+import {
+  ended,
+  enter,
+  expect,
+  goTo,
+  oneOrder,
+  order,
+  realJournal,
+  realLines,
+  signIn,
+  test,
+} from './real-desk';
 import { pressAndConfirm } from './order-page';
 import { test as withKeyring } from './own-keyring';
 import { newToken } from './secret';
@@ -11,11 +22,10 @@ import { stranger } from './stranger';
 const banner = (page: Page) => page.locator('[data-alarm]');
 const chain = (page: Page) => page.locator('[data-chain]');
 
-/** One order that took effect; the desk is in TEST DESK then. */
-async function oneOrder(desk: RunningDesk): Promise<void> {
+/** A token, and one order that took effect; the desk is in TEST DESK then. */
+async function begun(desk: RunningDesk): Promise<void> {
   await signIn(desk, newToken());
-  await order(desk.page, '4242', 'By phone.');
-  expect((await ended(desk)).outcome).toBe('done');
+  await oneOrder(desk);
 }
 
 async function verifyInWindow(page: Page, everySignature = false): Promise<void> {
@@ -38,7 +48,7 @@ test('an order is signed, the journal verifies in the window, and a stranger ver
   desk,
 }) => {
   const { page, dataHome } = desk;
-  await oneOrder(desk);
+  await begun(desk);
   await verifyInWindow(page, true);
   await expect(chain(page)).toContainText(/Verified up to record/i);
   const fingerprint = String((await realLines(desk))[0]?.data['keyFingerprint']);
@@ -61,7 +71,7 @@ test('an order is signed, the journal verifies in the window, and a stranger ver
 
 test('a record that was edited while it ran is found by Verify, with segment and line', async ({ desk }) => {
   const { page, dataHome } = desk;
-  await oneOrder(desk);
+  await begun(desk);
   const path = join(realJournal(dataHome), 'segment-000001.jsonl');
   const lines = readFileSync(path, 'latin1').split('\n');
   const at = lines.findIndex((line) => line.includes('"type":"order.intent"'));
@@ -81,7 +91,7 @@ test('an older copy that was put back raises an alarm, which stays until it is a
   desk,
 }) => {
   const { page, dataHome, folder } = desk;
-  await oneOrder(desk);
+  await begun(desk);
   const kept = join(folder, 'older');
   cpSync(realJournal(dataHome), kept, { recursive: true });
   await page.getByRole('button', { name: 'Next trader' }).click();
@@ -122,7 +132,7 @@ test('the evidence of what was filtered is verified by the verifier inside it, a
   desk,
 }) => {
   const { page, folder } = desk;
-  await oneOrder(desk);
+  await begun(desk);
   await page.getByRole('button', { name: 'Next trader' }).click();
   await order(page, '77', '=cmd()');
   expect((await ended(desk)).outcome).toBe('done');
@@ -161,7 +171,7 @@ test('the evidence of what was filtered is verified by the verifier inside it, a
 withKeyring(
   'a keychain that lost the key leaves the journal read-only, until a reason for a new key is given',
   async ({ desk, keyring, server }) => {
-    await oneOrder(desk);
+    await begun(desk);
     const { journalId, keyFingerprint: old } = (await realLines(desk))[0]?.data ?? {};
     await desk.app.close();
     expect(await keyring.deleteEntry(String(journalId))).toBe(true);

@@ -169,6 +169,12 @@ export async function ended(
   return { outcome, reason, record: last?.data ?? {} };
 }
 
+/** Expires one lockout, which takes effect. */
+export async function oneOrder(desk: RunningDesk, userId = '4242'): Promise<void> {
+  await order(desk.page, userId, 'By phone.');
+  expect((await ended(desk)).outcome).toBe('done');
+}
+
 /** Presses Forget on the Sessions page, and confirms. */
 export async function forget(page: Page, item: Locator): Promise<void> {
   await item.getByRole('button', { name: /^Forget/ }).click();

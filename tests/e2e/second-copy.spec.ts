@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { ended, expect, goTo, nextTrader, order, realJournal, signIn, test } from './real-desk';
+import { ended, expect, goTo, nextTrader, oneOrder, order, realJournal, signIn, test } from './real-desk';
 import { newToken } from './secret';
 import { stranger } from './stranger';
 
@@ -9,8 +9,7 @@ test.use({ copied: true });
 test('each record is in the copy, which a stranger verifies', async ({ desk }) => {
   const { page, folder, dataHome } = desk;
   await signIn(desk, newToken());
-  await order(page, '4242', 'By phone.');
-  expect((await ended(desk)).outcome).toBe('done');
+  await oneOrder(desk);
   const share = join(folder, 'share');
   await expect.poll(() => readdirSync(share).length, { message: 'the copy is begun' }).toBe(1);
   const copy = join(share, readdirSync(share)[0] ?? '');
@@ -26,8 +25,7 @@ test('every page says where the second copy fails, until it has caught up', asyn
   const share = join(desk.folder, 'share');
   const chip = desk.page.locator('header [data-journal]');
   await signIn(desk, newToken());
-  await order(desk.page, '4242', 'By phone.');
-  expect((await ended(desk)).outcome).toBe('done');
+  await oneOrder(desk);
   await expect(chip).toContainText(/\d records/);
   await expect.poll(() => readdirSync(share).length, { message: 'the copy is begun' }).toBe(1);
   renameSync(share, `${share}-away`);

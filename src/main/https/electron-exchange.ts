@@ -38,7 +38,7 @@ async function takeProxy(made: Session, proxy: ProxyConfig): Promise<void> {
   await made.setProxy(proxy);
   for (let tries = 0; tries < TRIES; tries += 1) {
     const isDirect = (await made.resolveProxy(ANYWHERE)).trim() === 'DIRECT';
-    // SECURITY: no call leaves before the way that the settings say is the one that it takes.
+    // SECURITY: a call that left now could go around the proxy of the settings.
     if (isDirect === (proxy.mode === 'direct')) return;
     await wait(PAUSE_MS);
   }

@@ -58,7 +58,7 @@ describe('an export', () => {
     exporting.ask();
     const started = exporting.start();
     exporting.heard(5, 10);
-    expect(exporting.stage).toMatchObject({ kind: 'running', written: { done: 5, total: 10 } });
+    expect(exporting.stage).toMatchObject({ kind: 'running', progress: { done: 5, total: 10 } });
     exporting.leave();
     await exporting.cancel();
     expect(cancelAuditJob).toHaveBeenCalledOnce();

@@ -14,7 +14,7 @@ export type ExportStage =
   | {
       readonly kind: 'running';
       /** In bytes of the journal; absent until a place was chosen. A place that does not answer leaves the total at 0. */
-      readonly written?: { readonly done: number; readonly total: number };
+      readonly progress?: { readonly done: number; readonly total: number };
       readonly isEnding: boolean;
       /** It was cancelled long ago and has not come to its end: a share that does not answer may never let it. */
       readonly isLate?: boolean;
@@ -67,7 +67,7 @@ export class Exporting {
   }
 
   heard(done: number, total: number): void {
-    if (this.stage.kind === 'running') this.stage = { ...this.stage, written: { done, total } };
+    if (this.stage.kind === 'running') this.stage = { ...this.stage, progress: { done, total } };
   }
 
   async cancel(): Promise<void> {

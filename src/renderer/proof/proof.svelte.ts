@@ -56,6 +56,11 @@ export class Proof {
     return this.#health.get(journal);
   }
 
+  /** Whether the last verification of a journal found that it was changed. */
+  isFoundBroken(journal: JournalName): boolean {
+    return this.healthOf(journal)?.verified?.result === 'broken';
+  }
+
   /** The alarms of every journal that was read, oldest first: whoever is in Practice has to hear of them, too. */
   get alarms(): readonly { readonly journal: JournalName; readonly alarm: Alarm }[] {
     return [...this.#health]
