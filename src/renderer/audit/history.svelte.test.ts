@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { HistoryPage, HistoryRequest, HistoryRow, ItemsAnswer } from '../../contract/history';
 import type { Reply } from '../../contract/bridge';
 import { History } from './history.svelte';
@@ -50,14 +50,25 @@ const seqs = (history: History): number[] =>
   );
 
 describe('the history', () => {
+  afterEach(() => void vi.restoreAllMocks());
+
   it('asks for nothing that takes the whole index before its first rows are there', async () => {
-    const { history, readFilterChoices, countHistory, readHistoryItems } = historyOf(page([3]));
+    const { history, readFilterChoices, countHistory, readHistoryItems } = historyOf(page([3], 3));
+    const draw = vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0);
     const loading = history.load();
+    await vi.waitFor(() => expect(seqs(history)).toEqual([3]));
     for (const asked of [readFilterChoices, countHistory, readHistoryItems])
       expect(asked).not.toHaveBeenCalled();
+    draw.mock.calls[0]?.[0](0);
     await loading;
-    expect(seqs(history)).toEqual([3]);
     expect(readFilterChoices).toHaveBeenCalledOnce();
+    expect(countHistory).toHaveBeenCalledOnce();
+  });
+
+  it('goes on where no picture is drawn, as in a window that is minimized', async () => {
+    const { history, countHistory } = historyOf(page([3]));
+    vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0);
+    await history.load();
     expect(countHistory).toHaveBeenCalledOnce();
   });
 
@@ -74,7 +85,9 @@ describe('the history', () => {
     await vi.waitFor(() => expect(seqs(history)).toEqual([2]));
     const filter = { administrators: ['dana'] };
     expect(readHistory).toHaveBeenLastCalledWith({ journal: 'practice', filter, limit: 50 });
-    expect(countHistory).toHaveBeenLastCalledWith(expect.objectContaining({ filter }));
+    await vi.waitFor(() =>
+      expect(countHistory).toHaveBeenLastCalledWith(expect.objectContaining({ filter })),
+    );
   });
 
   it('drops the answer to an older question', async () => {

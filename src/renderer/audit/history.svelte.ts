@@ -2,6 +2,7 @@ import type { JournalName, JournalState } from '../../contract/audit';
 import type { HistoryRow, RecordAnswer } from '../../contract/history';
 import type { Desk } from '../../contract/bridge';
 import { unansweredSentence } from '../lockouts/stops';
+import { painted } from '../ui/painted';
 import { Counts } from './counts.svelte';
 import { dayOfItem, withDays } from './days';
 import { Filters } from './filters.svelte';
@@ -76,12 +77,17 @@ export class History {
     }
     this.list = { kind: 'listed', state: reply.value.state };
     this.jumped = undefined;
-    this.items.begin(journal, filter, reply.value);
+    // Whoever looks for something waits for rows first, and what takes the whole index would take a processor from them.
+    const shown = painted();
+    this.items.begin(journal, filter, reply.value, shown);
     this.at = reply.value.rows.length > 0 ? 1 : 0;
-    // After the page: whoever looks for something waits for rows first, and these two need the whole index.
-    void this.filters.load();
-    void this.counts.start(filter);
-    if (orderId !== undefined) await this.#openOrder(orderId, reply.value.rows);
+    const opened = orderId === undefined ? undefined : this.#openOrder(orderId, reply.value.rows);
+    await shown;
+    if (number === this.#asked) {
+      void this.filters.load();
+      void this.counts.start(filter);
+    }
+    await opened;
   }
 
   /** Reads again what is seen, where it stands: for whoever knows that something was recorded. */

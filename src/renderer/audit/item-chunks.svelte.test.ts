@@ -60,6 +60,22 @@ describe('the history by places', () => {
     expect(journal.readHistoryItems).not.toHaveBeenCalled();
   });
 
+  it('asks for more once the first page is shown, and never for a question that another one followed', async () => {
+    const journal = new Journal(500_000);
+    const items = new ItemChunks(journal);
+    const shown: (() => void)[] = [];
+    const isShown = (): Promise<void> => new Promise((resolve) => shown.push(resolve));
+    items.begin('practice', {}, journal.page(), isShown());
+    items.show(0, 20);
+    items.begin('practice', { text: 'x' }, journal.page(), isShown());
+    shown[0]?.();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(journal.readHistoryItems).not.toHaveBeenCalled();
+    shown[1]?.();
+    await vi.waitFor(() => expect(items.total).toBe(500_001));
+    expect(journal.readHistoryItems.mock.calls[0]?.[0].filter).toEqual({ text: 'x' });
+  });
+
   it('knows how many places there are, and reads any of them when they are looked at', async () => {
     const { items } = begun(500_000);
     await vi.waitFor(() => expect(items.total).toBe(500_001));

@@ -48,6 +48,7 @@ export class ItemChunks {
   #looping = -1;
   #jumps = 0;
   #idle = 0;
+  #shown: Promise<void> | undefined;
 
   constructor(private readonly desk: Pick<Desk, 'readHistoryItems'>) {}
 
@@ -71,9 +72,10 @@ export class ItemChunks {
     return this.#below !== undefined;
   }
 
-  /** Begins with the newest page of an answer to a question. */
-  begin(journal: JournalName, filter: HistoryFilter, page: HistoryPage): void {
+  /** Begins with the newest page of an answer to a question; more is asked for once that is `shown`. */
+  begin(journal: JournalName, filter: HistoryFilter, page: HistoryPage, shown?: Promise<void>): void {
     this.reset();
+    this.#shown = shown;
     this.#question = { journal, filter };
     this.#below = page.below;
     this.#isWhole = page.before === undefined || page.below === undefined;
@@ -133,6 +135,8 @@ export class ItemChunks {
     const number = this.#asked;
     if (this.#looping === number || !this.canFreshen) return;
     this.#looping = number;
+    if (this.#shown) await this.#shown;
+    if (number !== this.#asked) return;
     for (let next = this.#next(); next && !this.trouble; next = this.#next())
       if (!(await this.#ask(next, number))) break;
     if (this.#looping === number) this.#looping = -1;
