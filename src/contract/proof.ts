@@ -89,6 +89,14 @@ export interface RecordedAlarm {
   readonly note?: string;
 }
 
+/** A record that was verified together with its signature, and so proves all before it. */
+export interface SignedRecord {
+  readonly seq: number;
+  readonly at: string;
+  /** Of the key that signed it. */
+  readonly fingerprint: string;
+}
+
 /** What came of verifying a journal. */
 export type Verdict =
   | {
@@ -126,6 +134,8 @@ export type Verdict =
       readonly offset: number;
       readonly expected: string;
       readonly found: string;
+      /** The last record before that whose signature was verified: of later ones nothing is proved. Absent: there is none. */
+      readonly signedTo?: SignedRecord;
     }
   | { readonly kind: 'unreadable'; readonly file: string; readonly code: string };
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { ChainPlace } from '../contract/proof';
+import type { ChainPlace, SignedRecord } from '../contract/proof';
 import type { ClaimedLines } from './claimed-lines';
 import { examineLine, type ExaminedLine } from './examine-line';
 import type { Flaw, PlacedFlaw } from './flaw';
@@ -34,6 +34,8 @@ export class Chain {
   first: ExaminedLine | undefined;
   /** The last record that was found in order. */
   last: LastRecord | undefined;
+  /** The last record in order whose signature was verified, after one that is proved by its own key. */
+  signedTo: SignedRecord | undefined;
   /** Of the last record that was found in order. */
   hash: string;
   /** Where the next line begins. */
@@ -120,7 +122,9 @@ export class Chain {
     const { bytes, segment, line, offset } = this.last;
     const examined = examineLine(bytes);
     const wrong = 'problem' in examined ? examined : check(examined);
-    return wrong && { ...wrong, segment, line, offset };
+    if (wrong) return { ...wrong, segment, line, offset };
+    if (!('problem' in examined)) this.#proves(examined);
+    return undefined;
   }
 
   /** The position of the newline after the next line, which is in order. */
@@ -162,8 +166,16 @@ export class Chain {
     // SECURITY: a new key and an alarm are never passed by their shape; the type is part of a shape.
     if (!bringsKey(line) && !speaksOfAlarms(line.type)) this.#shapes.learn(bytes, line);
     this.alarms.take(line);
+    // SECURITY: a new key proves nothing of what the key before it signed.
+    if (!signing.hasFormer) this.#proves(line);
     this.#moveOn(hash, -1);
     return undefined;
+  }
+
+  /** Notes a record in order, where its signature is the one that was last found valid. */
+  #proves({ seq, at }: Pick<ExaminedLine, 'seq' | 'at'>): void {
+    const { valid } = this.#start.signing;
+    if (valid?.seq === seq) this.signedTo = { seq, at, fingerprint: valid.fingerprint };
   }
 
   #moveOn(hash: string, hashAt: number): void {

@@ -1,3 +1,5 @@
+import type { SignedRecord } from '../contract/proof';
+
 /** What can be wrong with a journal or a bundle; the words are stable. */
 export type Problem =
   | 'missing-segment'
@@ -49,6 +51,8 @@ export interface PlacedFlaw extends Flaw {
   readonly line: number;
   /** Byte offset of the line's start. */
   readonly offset: number;
+  /** The last record before that whose signature was verified. */
+  readonly signedTo?: SignedRecord;
 }
 
 export const flaw = (problem: Problem, expected: string, found: string): Flaw => ({

@@ -44,21 +44,13 @@ interface Signer {
 
 type Signed = Pick<ExaminedLine, 'seq' | 'hash' | 'sig'>;
 
-/** Whether a record of a journal is signed by a key. */
-function signatureFlaw(
-  { key, fingerprint }: Signer,
-  journalId: string,
-  { seq, hash, sig }: Signed,
-): Flaw | undefined {
-  const isRight = isSigned(key, signedText(journalId, seq, hash), sig);
-  return isRight ? undefined : flaw('signature', `a signature by ${fingerprint}`, sig);
-}
-
 /** Whose journal it is, and which key signs from where on. */
 export class Signing {
   /** In the order in which they signed. */
   readonly signed: SigningKey[] = [];
   journalId: string | undefined;
+  /** The last record whose signature was found valid, and whose. */
+  valid: { readonly seq: number; readonly fingerprint: string } | undefined;
   #signer: Signer | undefined;
   /** The key before, until its last record was looked at. */
   #former: Signer | undefined;
@@ -100,14 +92,22 @@ export class Signing {
     if (sig === '') return flaw('signature-missing', `a signature by ${signer.fingerprint}`, 'none');
     if (!every && !this.#fresh) return undefined;
     this.#fresh = false;
-    return signatureFlaw(signer, String(this.journalId), { seq, hash, sig });
+    return this.#verify(signer, { seq, hash, sig });
   }
 
   /** Once after a new key has come: whether a record is signed by the key before. Undefined where there is none. */
   takeFormer(): ((line: Signed) => Flaw | undefined) | undefined {
     const former = this.#former;
     this.#former = undefined;
-    return former && ((line) => signatureFlaw(former, String(this.journalId), line));
+    return former && ((line) => this.#verify(former, line));
+  }
+
+  /** Whether a record of the journal is signed by a key. */
+  #verify({ key, fingerprint }: Signer, { seq, hash, sig }: Signed): Flaw | undefined {
+    if (!isSigned(key, signedText(String(this.journalId), seq, hash), sig))
+      return flaw('signature', `a signature by ${fingerprint}`, sig);
+    this.valid = { seq, fingerprint };
+    return undefined;
   }
 
   #use(name: unknown, fromSeq: number, reason?: unknown): Flaw | undefined {

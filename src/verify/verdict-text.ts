@@ -88,10 +88,14 @@ function intactLines(verdict: Intact): readonly string[] {
   return lines;
 }
 
-function brokenLine({ segment, line, offset, expected, found, problem }: Broken): string {
+function brokenLines({ segment, line, offset, expected, found, problem, signedTo }: Broken): string {
   const place = line === 0 ? '' : `, line ${String(line)}, offset ${String(offset)}`;
   const what = `expected ${printable(expected)}, found ${printable(found)}`;
-  return `broken: ${printable(segment)}${place}: ${what} (${problem})`;
+  const broken = `broken: ${printable(segment)}${place}: ${what} (${problem})`;
+  if (!signedTo) return broken;
+  const { seq, at, fingerprint } = signedTo;
+  const before = `Up to record ${String(seq)}, of ${at}, the records are chained without a gap, and it is signed by key ${fingerprint}.`;
+  return `${broken}\n${before} Of later ones nothing is proved.`;
 }
 
 /**
@@ -100,7 +104,7 @@ function brokenLine({ segment, line, offset, expected, found, problem }: Broken)
  */
 export function verdictText(verdict: Verdict): string {
   if (verdict.kind === 'intact') return intactLines(verdict).join('\n');
-  if (verdict.kind === 'broken') return brokenLine(verdict);
+  if (verdict.kind === 'broken') return brokenLines(verdict);
   const why = codes[verdict.code] ?? verdict.code;
   return `could not read ${printable(verdict.file)}: ${printable(why)}`;
 }

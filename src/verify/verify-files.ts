@@ -100,7 +100,9 @@ export async function verifyFiles(
   const work = workOn({ files, segments, manifest, keys }, options);
   if ('problem' in work) return work;
   try {
-    return (await walkSegments(work)) ?? checkEnd(work) ?? (await checkBundle(work)) ?? intact(work);
+    const wrong = (await walkSegments(work)) ?? checkEnd(work) ?? (await checkBundle(work));
+    const { signedTo } = work.chain;
+    return wrong ? { ...wrong, ...(signedTo && { signedTo }) } : intact(work);
   } finally {
     await work.claims.close();
   }

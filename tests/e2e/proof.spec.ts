@@ -80,9 +80,14 @@ test('a record that was edited while it ran is found by Verify, with segment and
   await verifyInWindow(page);
   await expect(chain(page)).toHaveAttribute('data-chain', 'trouble');
   await expect(page.locator('main')).toContainText(`segment-000001.jsonl, line ${String(at + 1)}`);
+  // The signature of the very first record was verified, and of the segment's last one, which the edit comes before.
+  await expect(page.locator('[data-verdict]')).toContainText(
+    /record 1 of .*, signed by key .*; of later ones/,
+  );
   const { code, said } = await stranger(realJournal(dataHome));
   expect(code).toBe(1);
   expect(said).toContain(`segment-000001.jsonl, line ${String(at + 1)}`);
+  expect(said).toContain('\nUp to record 1, of ');
   await page.getByRole('button', { name: /^Export/ }).click();
   await expect(page.getByRole('dialog')).toContainText('found this journal BROKEN');
 });

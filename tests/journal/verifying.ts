@@ -32,6 +32,7 @@ export async function verify(files: Files, options: Partial<VerifyOptions> = {})
   const large = await verifyJournal(memorySource(files, 'folder', 1024 * 1024), all);
   const small = await verifyJournal(memorySource(files), { ...all, onProgress: () => undefined });
   expect(placeAndProblem(small)).toEqual(placeAndProblem(large));
+  expect(signedTo(small)).toEqual(signedTo(large));
   return large;
 }
 
@@ -40,6 +41,8 @@ function placeAndProblem(verdict: Verdict): object {
   const { problem, segment, line, offset } = verdict;
   return { problem, segment, line, offset };
 }
+
+const signedTo = (verdict: Verdict): unknown => verdict.kind === 'broken' && verdict.signedTo;
 
 /** Problem and place where the files are broken; the whole verdict otherwise. */
 export async function broken(files: Files, options: Partial<VerifyOptions> = {}): Promise<object> {

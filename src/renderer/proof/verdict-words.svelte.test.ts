@@ -69,6 +69,11 @@ describe('a verdict', () => {
     expect(verdictTitle(broken)).toBe('BROKEN at segment-000003.jsonl, line 17.');
     expect(verdictMeaning(broken, 0)).toMatch(/Keep the files as they are.*compliance and IT.*Orders/s);
     expect(factsOf(broken)).toMatchObject({ Line: '17, at byte 10,234', Expected: 'aa', Found: 'bb' });
+    expect(factsOf(broken)).not.toHaveProperty('Proved up to');
+    const signedTo = { seq: 23_114, at: '2026-11-24T14:03:00.000', fingerprint: '9f3c2a71d04be856' };
+    expect(factsOf({ ...broken, signedTo })['Proved up to']).toMatch(
+      /^record 23,114 of .*14:03.*, signed by key 9f3c 2a71 d04b e856; of later ones nothing is proved$/,
+    );
   });
 
   it('on a file without lines names the file alone', () => {

@@ -77,6 +77,14 @@ const keyFact = ({ fingerprint, fromSeq, reason }: SigningKey): Fact => ({
   text: verdicts.key(inFours(fingerprint), fromSeq, reason),
 });
 
+/** How far a broken journal can be relied on; of one that is not signed nobody knows. */
+function signedToFacts({ signedTo }: Broken): readonly Fact[] {
+  if (!signedTo) return [];
+  const { seq, at, fingerprint } = signedTo;
+  const text = verdicts.signedTo(seq, localTimeOf(at), inFours(fingerprint));
+  return [{ label: labels.signedTo, text }];
+}
+
 type RecordedAlarm = Intact['alarms'][number];
 
 const alarmFact = ({ seq, problem, note }: RecordedAlarm): Fact => ({
@@ -109,6 +117,7 @@ export function verdictFacts(verdict: Verdict): readonly Fact[] {
         { label: labels.problem, text: verdict.problem },
         { label: labels.expected, text: verdict.expected, mono: true },
         { label: labels.found, text: verdict.found, mono: true },
+        ...signedToFacts(verdict),
       ];
     case 'unreadable':
       return [];

@@ -29,6 +29,7 @@ const labels = {
   problem: 'Problem',
   expected: 'Expected',
   found: 'Found',
+  signedTo: 'Proved up to',
   /** When it was verified, in a ticket. */
   verified: 'Verified',
 };
@@ -73,6 +74,9 @@ export const verdicts = {
   /** `problem` is the journal's own word; `note` is what was said when it was acknowledged. */
   alarm: (seq: number, problem: string, note: string | undefined): string =>
     `record ${count(seq)}, ${problem}, ${note === undefined ? 'not acknowledged' : `acknowledged: ${note}`}`,
+  /** The last record before the break that proves those up to it; the time is local. */
+  signedTo: (seq: number, at: string, fingerprint: string): string =>
+    `record ${count(seq)} of ${at}, signed by key ${fingerprint}; of later ones nothing is proved`,
   lineAtByte: (line: number, byte: number): string => `${count(line)}, at byte ${count(byte)}`,
 
   copy: 'Copy result',
