@@ -7,6 +7,7 @@ import { chainStart } from './record';
 import { newestLines } from './newest-lines';
 import type { Reserve } from './reserve';
 import { MAX_BEHIND } from './seal/anchor';
+import { keyNamedFor } from './seal/named-key';
 import { keepPublicKey, signerOf } from './seal/public-key';
 import type { FoundEnd, Unsealed } from './seal/sealing';
 import { missingSegment, segmentsIn } from './segments';
@@ -94,7 +95,12 @@ async function unseal(
   const end: FoundEnd = {
     journalId,
     newest,
-    signer: (line) => signerOf(disk, folder, journalId, line),
+    signer: async (line) => {
+      const signer = await signerOf(disk, folder, journalId, line);
+      if (signer === undefined) return undefined;
+      // SECURITY: a key that somebody laid into the folder is none of the journal's, whatever it signed.
+      return signer === (await keyNamedFor(disk, folder, segments, line.seq)) ? signer : undefined;
+    },
   };
   const unsealed = await seal.unseal(end, reason);
   const key = seal.key();

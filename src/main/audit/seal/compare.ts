@@ -7,7 +7,13 @@ import type { SigningKey } from './signing-key';
 export type Compared =
   | { readonly kind: 'as-anchored' }
   /** `otherwise`: the alarm where no other key of the journal signed it either. */
-  | { readonly kind: 'not-our-key'; readonly anchored: GenuineLine; readonly otherwise: AnchorAlarm }
+  | {
+      readonly kind: 'not-our-key';
+      readonly anchored: GenuineLine;
+      readonly otherwise: AnchorAlarm;
+      /** The alarm where somebody else added what comes after it. */
+      readonly added: AnchorAlarm;
+    }
   | AnchorAlarm;
 
 /** What does not fit, and the two places that differ. */
@@ -18,37 +24,57 @@ export interface AnchorAlarm {
   readonly found: ChainPlace;
 }
 
-const isSigned = (key: SigningKey, { seq, hash, sig }: GenuineLine): boolean =>
+/** The newest records, newest first, each the one before the last; the anchored one is among them where it is near. */
+type Newest = readonly [GenuineLine, ...GenuineLine[]];
+
+/** Whether a key signed a record of its journal. */
+export const isSigned = (key: SigningKey, { seq, hash, sig }: GenuineLine): boolean =>
   key.signed({ journalId: key.journalId, seq, hash }, sig);
 
-/**
- * Compares the newest records (newest first, each the one before the last; the anchored one among them where it is at most
- * 8 behind) with the anchor that the keychain holds.
- */
-export function compareWithAnchor(
-  key: SigningKey,
+/** The anchored record in its place, at most 8 behind the newest; otherwise what stands there. Asks for no key. */
+export function anchoredIn(
+  journalId: string,
   anchor: ChainPlace,
-  newest: readonly [GenuineLine, ...GenuineLine[]],
-): Compared {
+  newest: Newest,
+): { readonly kind: 'found'; readonly anchored: GenuineLine } | AnchorAlarm {
   const [last] = newest;
   const alarm = (problem: AlarmProblem, { seq, hash } = last): AnchorAlarm => ({
     ...{ kind: 'alarm', problem, expected: anchor },
-    found: { journalId: key.journalId, seq, hash },
+    found: { journalId, seq, hash },
   });
-  if (anchor.journalId !== key.journalId) return alarm('replaced');
+  if (anchor.journalId !== journalId) return alarm('replaced');
   if (anchor.seq > last.seq) return alarm('cut');
   if (last.seq - anchor.seq > MAX_BEHIND) return alarm('added-many');
   const anchored = newest.find(({ seq }) => seq === anchor.seq);
   // Of the two that differ the place is the same, so that they can be compared.
-  if (anchored?.hash !== anchor.hash) return alarm('changed', anchored);
-  if (!isSigned(key, anchored))
-    return { kind: 'not-our-key', anchored, otherwise: alarm('changed', anchored) };
-  // SECURITY: what this application did not sign was added by somebody else while it was closed.
-  const isAdded = newest.some((line) => line.seq > anchor.seq && !isSigned(key, line));
-  return isAdded ? alarm('added') : { kind: 'as-anchored' };
+  return anchored?.hash === anchor.hash ? { kind: 'found', anchored } : alarm('changed', anchored);
 }
 
-/** Whether a journal without an anchor is one that was killed before its first was written: short, and all our key's. */
-export function isBarelyBegun(key: SigningKey, newest: readonly GenuineLine[]): boolean {
-  return newest.at(-1)?.seq === 1 && newest.every((line) => isSigned(key, line));
+/** Compares the newest records with the anchor that the keychain holds, and with the key. */
+export function compareWithAnchor(key: SigningKey, anchor: ChainPlace, newest: Newest): Compared {
+  const [last] = newest;
+  const place = anchoredIn(key.journalId, anchor, newest);
+  if (place.kind === 'alarm') return place;
+  const { anchored } = place;
+  const alarm = (problem: AlarmProblem, { seq, hash }: GenuineLine): AnchorAlarm => ({
+    ...{ kind: 'alarm', problem, expected: anchor },
+    found: { journalId: key.journalId, seq, hash },
+  });
+  const added = alarm('added', last);
+  if (!isSigned(key, anchored))
+    return { kind: 'not-our-key', anchored, otherwise: alarm('changed', anchored), added };
+  // SECURITY: what this application did not sign was added by somebody else while it was closed.
+  const isAdded = newest.some((line) => line.seq > anchor.seq && !isSigned(key, line));
+  return isAdded ? added : { kind: 'as-anchored' };
+}
+
+/**
+ * Whether a journal without an anchor is one that was killed before its first was written: short, all our key's, and
+ * written on this computer, as each has an anchor of its own.
+ */
+export function isBarelyBegun(host: string, key: SigningKey, newest: readonly GenuineLine[]): boolean {
+  // SECURITY: elsewhere a longer journal could have been cut to its first records without anybody noticing.
+  return (
+    newest.at(-1)?.seq === 1 && newest.every((line) => line.record.actor.host === host && isSigned(key, line))
+  );
 }

@@ -4,7 +4,14 @@ import type { NewRecord } from '../journal';
 import type { GenuineLine } from '../read-line';
 import type { Link } from '../record';
 import { readAnchor, type AnchorTools } from './anchor';
-import { compareWithAnchor, isBarelyBegun, type AnchorAlarm } from './compare';
+import {
+  anchoredIn,
+  compareWithAnchor,
+  isBarelyBegun,
+  isSigned,
+  type AnchorAlarm,
+  type Compared,
+} from './compare';
 import { newSigningKey, readSigningKey, type SigningKey } from './signing-key';
 
 /** A journal's end as it was found, before anything is changed. */
@@ -12,7 +19,7 @@ export interface FoundEnd {
   readonly journalId: string;
   /** Newest first, the anchored one among them where it is near; none: a journal that is only about to begin. */
   readonly newest: readonly GenuineLine[];
-  /** The fingerprint of the key in the folder that signed a record; undefined where none there did. */
+  /** The fingerprint of the key that signed a record; undefined where none did that the journal names there. */
   readonly signer: (line: GenuineLine) => Promise<string | undefined>;
 }
 
@@ -21,6 +28,7 @@ export type Unsealed =
   { readonly kind: 'ready' } | Extract<JournalState, { readonly kind: 'no-keychain' | 'needs-key' }>;
 
 type NeedsKey = Extract<JournalState, { kind: 'needs-key' }>;
+type NotOurKey = Extract<Compared, { kind: 'not-our-key' }>;
 
 /** What a journal is sealed with, and what has to be recorded of that. */
 export interface Sealing {
@@ -61,24 +69,56 @@ function missing(host: string, [last]: readonly GenuineLine[], why: 'no-key' | '
 
 type Anchor = Extract<Awaited<ReturnType<typeof readAnchor>>, { kind: 'found' | 'absent' }>;
 
+/** A key that signs on, or why a new one is needed; in both cases with what the anchor says of the journal's end. */
+type Judged = Pick<Sealing, 'alarm'> & ({ readonly key: SigningKey } | { readonly needs: NeedsKey });
+
+/** Where another key signed the anchored record: whether ours came after it, and nobody else's. */
+async function judgeAfterOther(
+  key: SigningKey,
+  former: string,
+  { anchored, added }: NotOurKey,
+  newest: readonly GenuineLine[],
+  signer: FoundEnd['signer'],
+  needs: NeedsKey,
+): Promise<Judged> {
+  const after = newest.filter(({ seq }) => seq > anchored.seq);
+  const ours = after.filter((line) => isSigned(key, line));
+  const others = await Promise.all(after.filter((line) => !ours.includes(line)).map(signer));
+  // SECURITY: whatever neither of the two signed was added by somebody else.
+  if (others.some((one) => one !== former)) return { needs, alarm: added };
+  // The application ended after it had recorded the new key, and before the anchor followed.
+  const isTakenOver =
+    ours.at(-1)?.record.type === 'journal.rekeyed' && after[ours.length - 1] === ours.at(-1);
+  return isTakenOver ? { key } : { needs };
+}
+
 /** A journal with records: whether its end is what key and anchor say. */
 async function judge(
   host: string,
   key: SigningKey | undefined,
   anchor: Anchor,
-  end: FoundEnd,
-): Promise<Sealing | NeedsKey> {
-  const [last, ...older] = end.newest;
-  if (!key || !last) return missing(host, end.newest, 'no-key');
-  if (anchor.kind === 'absent')
-    return isBarelyBegun(key, end.newest) ? { key } : missing(host, end.newest, 'no-anchor');
-  const compared = compareWithAnchor(key, anchor.place, [last, ...older]);
-  if (compared.kind === 'not-our-key') {
-    // SECURITY: a signature of no key that ever signed here was edited; a new key would have it pass for a lost one.
-    const isOfOther = (await end.signer(compared.anchored)) !== undefined;
-    return isOfOther ? missing(host, end.newest, 'no-key') : { key, alarm: compared.otherwise };
+  { journalId, newest: [last, ...older], signer }: FoundEnd,
+): Promise<Judged> {
+  if (!last) throw new Error('A journal without records is not judged.');
+  const newest = [last, ...older] as const;
+  if (anchor.kind === 'absent' && key && isBarelyBegun(host, key, newest)) return { key };
+  if (anchor.kind === 'absent') return { needs: missing(host, newest, key ? 'no-anchor' : 'no-key') };
+  const needs = missing(host, newest, 'no-key');
+  if (!key) {
+    const place = anchoredIn(journalId, anchor.place, newest);
+    return place.kind === 'alarm' ? { needs, alarm: place } : { needs };
   }
-  return compared.kind === 'alarm' ? { key, alarm: compared } : { key };
+  const compared = compareWithAnchor(key, anchor.place, newest);
+  if (compared.kind === 'not-our-key') {
+    const former = await signer(compared.anchored);
+    // SECURITY: a signature of no key that ever signed here was edited; a new key would have it pass for a lost one.
+    if (former === undefined) return { key, alarm: compared.otherwise };
+    return judgeAfterOther(key, former, compared, newest, signer, needs);
+  }
+  const alarm = compared.kind === 'alarm' ? { alarm: compared } : {};
+  // Ours after a record of another key would break the chain of keys: that a new one follows has to be recorded.
+  const isOfOther = !isSigned(key, last) && (await signer(last)) !== undefined;
+  return isOfOther ? { needs, ...alarm } : { key, ...alarm };
 }
 
 /** Gets what a journal is sealed with, or what stands in the way. */
@@ -102,12 +142,11 @@ export async function sealingOf(
   if (item.kind === 'unavailable') return { kind: 'no-keychain', why: item.why };
   const key = item.kind === 'found' ? readSigningKey(journalId, item.secret) : undefined;
   const judged = await judge(host, key, anchor, end);
-  if ('key' in judged || reason === undefined) return judged;
+  if ('key' in judged) return judged;
+  if (reason === undefined) return judged.needs;
   const made = await makeKey(tools, end, reason);
-  if (!('key' in made) || !other) return made;
-  // SECURITY: a new key does not hide that this is another journal than the anchored one.
-  const found = placeOf(journalId, last);
-  return { ...made, alarm: { problem: 'replaced', expected: other, found } };
+  // SECURITY: a new key does not hide that this is not the journal, or not its end, that was anchored.
+  return 'key' in made && judged.alarm ? { ...made, alarm: judged.alarm } : made;
 }
 
 /** The record of an alarm, where there is one. */
