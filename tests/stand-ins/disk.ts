@@ -13,6 +13,7 @@ export interface Faults {
   read?: string;
   truncate?: string;
   remove?: string;
+  rename?: string;
   syncFolder?: string;
   names?: string;
   fileLength?: string;
@@ -83,6 +84,7 @@ export function standInDisk(real: Disk = realDisk): StandInDisk {
       }),
     truncate: (path, length) => step('truncate', () => truncate(path, length)),
     remove: (path) => step('remove', () => real.remove(path)),
+    rename: (from, to) => step('rename', () => real.rename(from, to)),
     syncFolder: (path) => step('syncFolder', () => real.syncFolder(path)),
   };
   return { disk, faults, calls, heal };

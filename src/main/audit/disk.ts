@@ -1,5 +1,5 @@
 import { constants, fstatSync, statSync, type BigIntStats } from 'node:fs';
-import { mkdir, open, readdir, realpath, statfs, unlink, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, realpath, rename, statfs, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** A file that is only ever written at its end. */
@@ -37,6 +37,8 @@ export interface Disk {
   /** Cuts a file to a length and has that on disk. */
   readonly truncate: (path: string, length: number) => Promise<void>;
   readonly remove: (path: string) => Promise<void>;
+  /** Puts a file in another's place, or where none is. */
+  readonly rename: (from: string, to: string) => Promise<void>;
   readonly syncFolder: (path: string) => Promise<void>;
 }
 
@@ -111,6 +113,7 @@ export const realDisk: Disk = {
       await file.sync();
     }),
   remove: (path) => unlink(path),
+  rename: (from, to) => rename(from, to),
   syncFolder,
 };
 

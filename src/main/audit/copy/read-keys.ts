@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readFully } from '../lines-back';
+import { fingerprintOfName, isWholePem, MAX_PEM, readKeyFile } from '../key-file';
 import type { CopyDisk } from './copy-disk';
 
 /** A public key that is whole, by its file. */
@@ -8,29 +8,19 @@ export interface KeyFile {
   readonly length: number;
 }
 
-const keyName = /^public-key-[0-9a-f]{16}\.pem$/;
-/** An Ed25519 key in PEM has about 120 bytes. */
-const MAX_KEY = 4 * 1024;
-
 async function readKey(disk: CopyDisk, folder: string, name: string): Promise<KeyFile | undefined> {
-  const path = join(folder, name);
-  const there = await disk.standing(path);
-  if (there.kind !== 'file' || there.length > MAX_KEY) return undefined;
-  const file = await disk.openToRead(path);
-  try {
-    const text = (await readFully(file, 0, there.length)).toString('latin1');
-    // One that is being written, or was torn by a crash, may yet be written anew; a copy of it could not.
-    return /-----END PUBLIC KEY-----\r?\n?$/.test(text) ? { name, length: text.length } : undefined;
-  } finally {
-    await file.close();
-  }
+  const there = await disk.standing(join(folder, name));
+  if (there.kind !== 'file' || there.length > MAX_PEM) return undefined;
+  const text = await readKeyFile(disk, folder, name);
+  // One that is torn may yet be written anew; a copy of it could not.
+  return isWholePem(text) ? { name, length: text.length } : undefined;
 }
 
 /** The public keys in a journal's folder that are whole. */
 export async function readKeys(disk: CopyDisk, folder: string): Promise<readonly KeyFile[]> {
   const keys: KeyFile[] = [];
   for (const name of await disk.names(folder)) {
-    const key = keyName.test(name) ? await readKey(disk, folder, name) : undefined;
+    const key = fingerprintOfName(name) === undefined ? undefined : await readKey(disk, folder, name);
     if (key) keys.push(key);
   }
   return keys;

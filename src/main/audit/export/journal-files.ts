@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Disk } from '../disk';
+import { fingerprintOfName, isWholePem, readKeyFile } from '../key-file';
 import { linesBack } from '../lines-back';
 import { linesForward } from '../lines-forward';
 import { BLOCK } from './blocks';
@@ -88,9 +89,12 @@ export async function chainEnds(files: JournalFiles, spans: readonly SegmentSpan
   return { first: { seq: from, prev }, last: { seq: to, hash } };
 }
 
-const keyFile = /^public-key-[0-9a-f]{16}\.pem$/;
-
-/** The names of the public keys that ever signed here. */
+/** The names of the public keys that ever signed here; what a crash left of one is none. */
 export async function keyFilesIn({ disk, folder }: JournalFiles): Promise<readonly string[]> {
-  return (await disk.names(folder)).filter((name) => keyFile.test(name)).sort();
+  const whole: string[] = [];
+  for (const name of (await disk.names(folder)).toSorted()) {
+    const isKey = fingerprintOfName(name) !== undefined;
+    if (isKey && isWholePem(await readKeyFile(disk, folder, name))) whole.push(name);
+  }
+  return whole;
 }

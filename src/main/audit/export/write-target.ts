@@ -1,18 +1,14 @@
 import { createHash, randomBytes, type Hash } from 'node:crypto';
-import { rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { syncNames } from '../claim-folder';
 import { diskCode, realDisk, type AppendFile, type Disk } from '../disk';
 import { holdsJournal } from '../segments';
 
 /** What an export needs of the disk that it is written to. */
-export interface TargetDisk extends Pick<Disk, 'create' | 'remove' | 'syncFolder' | 'names'> {
-  /** Puts a file in another's place, or where none is. */
-  readonly rename: (from: string, to: string) => Promise<void>;
-}
+export type TargetDisk = Pick<Disk, 'create' | 'remove' | 'rename' | 'syncFolder' | 'names'>;
 
 /** This computer's disk. */
-export const realTargetDisk: TargetDisk = { ...realDisk, rename: (from, to) => rename(from, to) };
+export const realTargetDisk: TargetDisk = realDisk;
 
 export type Written =
   | { readonly kind: 'written'; readonly bytes: number; readonly sha256: string }

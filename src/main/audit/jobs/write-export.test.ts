@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { samples } from '../../../../tests/journal/exported-bundle';
@@ -10,6 +10,8 @@ import {
   type ExportedJournal,
   type Sample,
 } from '../../../../tests/journal/exported-journal';
+import { bundleSource } from '../../../verify/bundle-source';
+import { verifyJournal } from '../../../verify/verify-journal';
 import { realDisk } from '../disk';
 import type { Exported, ExportJob } from './messages';
 import { writeExport } from './write-export';
@@ -59,6 +61,9 @@ function exported(from: ExportedJournal, change: Partial<ExportJob> = {}): Promi
   });
 }
 
+const verdict = (from: ExportedJournal): ReturnType<typeof verifyJournal> =>
+  verifyJournal(bundleSource(from.path('evidence.zip')), { everySignature: true });
+
 const outside = (from: ExportedJournal): readonly string[] => readdirSync(join(from.path('x'), '..'));
 
 describe('a bundle of a journal', () => {
@@ -80,4 +85,14 @@ describe('a bundle of a journal', () => {
     });
     expect(readFileSync(from.path('all.jsonl'), 'utf8')).toContain('touch here');
   });
+
+  it.each(['', key.pem.slice(0, 60), '\0'.repeat(key.pem.length)])(
+    'leaves a key out that a crash tore, and verifies: %j',
+    async (torn) => {
+      const from = journal();
+      writeFileSync(join(from.folder, 'public-key-0123456789abcdef.pem'), torn);
+      expect(await exported(from)).toMatchObject({ kind: 'written' });
+      expect(await verdict(from)).toMatchObject({ kind: 'intact', exported: 11 });
+    },
+  );
 });

@@ -42,6 +42,16 @@ function fingerprintOf(key: KeyObject): string {
   return createHash('sha256').update(der).digest('hex').slice(0, 16);
 }
 
+/** The fingerprint of the Ed25519 key in a PEM text; undefined where the text holds none. */
+export function fingerprintIn(publicPem: string): string | undefined {
+  try {
+    const key = createPublicKey(publicPem);
+    return key.asymmetricKeyType === 'ed25519' ? fingerprintOf(key) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 const isCanonical = (base64: string): boolean =>
   Buffer.from(base64, 'base64').toString('base64') === base64 && base64.length === 88;
 
