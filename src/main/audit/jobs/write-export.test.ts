@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { samples } from '../../../../tests/journal/exported-bundle';
@@ -35,7 +35,11 @@ function journal(...after: readonly Sample[]): ExportedJournal {
 }
 
 /** Exports all of it as a bundle. */
-function exported(from: ExportedJournal, change: Partial<ExportJob> = {}): Promise<Exported> {
+function exported(
+  from: ExportedJournal,
+  change: Partial<ExportJob> = {},
+  disk = realDisk,
+): Promise<Exported> {
   const job: ExportJob = {
     kind: 'export',
     folder: from.folder,
@@ -53,7 +57,7 @@ function exported(from: ExportedJournal, change: Partial<ExportJob> = {}): Promi
     ...change,
   };
   return writeExport(job, {
-    disk: realDisk,
+    disk,
     platform: process.platform,
     signed: (text) => Promise.resolve(key.sign(text)),
     mayPlace: () => Promise.resolve(),
@@ -95,4 +99,28 @@ describe('a bundle of a journal', () => {
       expect(await verdict(from)).toMatchObject({ kind: 'intact', exported: 11 });
     },
   );
+
+  it.each([
+    ['a record begun', '{"v":1,"seq":12,"pre'],
+    ['a byte', 'x'],
+    ['more than a line may hold', 'x'.repeat(300_000)],
+  ])('that nobody could open ends with its last whole line, and verifies: %s after it', async (_, torn) => {
+    const from = journal();
+    const newest = from.spans.at(-1)?.name ?? '';
+    appendFileSync(join(from.folder, newest), torn);
+    const spans = from.spans.map(({ name }) => ({ name }));
+    expect(await exported(from, { spans })).toMatchObject({ kind: 'written', records: 11 });
+    expect(await verdict(from)).toMatchObject({ kind: 'intact', lastSeq: 11, exported: 11 });
+  });
+
+  it('is not made where the disk refuses its newest segment, and says why', async () => {
+    const from = journal();
+    const openToRead = (): Promise<never> =>
+      Promise.reject(Object.assign(new Error('no'), { code: 'EACCES' }));
+    const spans = from.spans.map(({ name }) => ({ name }));
+    expect(await exported(from, { spans }, { ...realDisk, openToRead })).toEqual({
+      kind: 'failed',
+      code: 'EACCES',
+    });
+  });
 });

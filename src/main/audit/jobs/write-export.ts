@@ -3,6 +3,7 @@ import { diskCode, type Disk } from '../disk';
 import { exportTo, type ExportForm } from '../export/export-to';
 import type { SegmentSpan } from '../export/journal-files';
 import { signingKeys } from '../export/signing-keys';
+import { linesBack } from '../lines-back';
 import type { Matching } from '../query/matching';
 import { openReader } from '../query/reader';
 import type { Exported, ExportJob } from './messages';
@@ -17,11 +18,27 @@ export interface ExportTools {
   readonly progress: (done: number, total: number) => void;
 }
 
+/** The bytes of a segment's whole lines, its newlines with them. */
+async function bytesOfLines(disk: Disk, path: string): Promise<number> {
+  const file = await disk.openToRead(path);
+  try {
+    for await (const { end } of linesBack(file, await file.length())) return end + 1;
+    return 0;
+  } finally {
+    await file.close();
+  }
+}
+
 /** The segments with their lengths, also of those that are finished. */
 async function lengthsOf(disk: Disk, { folder, spans }: ExportJob): Promise<readonly SegmentSpan[]> {
   const lengths: SegmentSpan[] = [];
-  for (const { name, bytes } of spans)
-    lengths.push({ name, bytes: bytes ?? (await disk.fileLength(join(folder, name))) ?? 0 });
+  for (const { name, bytes } of spans) {
+    const path = join(folder, name);
+    const there = bytes ?? (await disk.fileLength(path)) ?? 0;
+    // Of one that this process does not write, nobody has cut off what a crash left, or another writes just now.
+    const isOpenEnded = bytes === undefined && there > 0 && name === spans.at(-1)?.name;
+    lengths.push({ name, bytes: isOpenEnded ? await bytesOfLines(disk, path) : there });
+  }
   return lengths;
 }
 
@@ -71,15 +88,15 @@ async function writeMatching(
 
 /** Writes what a filter shows into the target, whole or not at all. */
 export async function writeExport(job: ExportJob, tools: ExportTools): Promise<Exported> {
-  const spans = await lengthsOf(tools.disk, job);
-  const reader = openReader({ ...job, disk: tools.disk, choose: () => [] });
-  const found = await reader.matching(job.filter, spans, job.underWay);
-  if (found.kind === 'failed') return { kind: 'failed', code: found.code };
-  if (found.value.records === 0) return { kind: 'nothing' };
   try {
+    const spans = await lengthsOf(tools.disk, job);
+    const reader = openReader({ ...job, disk: tools.disk, choose: () => [] });
+    const found = await reader.matching(job.filter, spans, job.underWay);
+    if (found.kind === 'failed') return { kind: 'failed', code: found.code };
+    if (found.value.records === 0) return { kind: 'nothing' };
     return await writeMatching(tools, job, spans, found.value);
   } catch (error) {
-    // The journal's keys are read before there is a file to be written.
+    // Lengths and keys of the journal are read before there is a file to be written.
     return { kind: 'failed', code: diskCode(error) };
   }
 }
