@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { diskCode, failureCode, type AppendFile, type Disk } from './disk';
 import type { Appended, JournalRecord, NewRecord } from './journal';
-import { recordLine, type Link, type RecordParts } from './record';
+import { CLOCK, isRecordable, recordLine, type Link, type RecordParts } from './record';
 import type { Seal } from './seal/seal';
 import { segmentName, type Span } from './segments';
 
@@ -152,6 +152,8 @@ export function chainWriter(tools: WriterTools, end: ChainEnd): ChainWriter {
   return {
     append: async (record, room) => {
       const now = clock();
+      // SECURITY: a record with such a time would be acknowledged, and be no record for whoever reads it.
+      if (!isRecordable(now)) return refused(CLOCK);
       const stepMs = setBack(last, now);
       if (stepMs === 0) return write(record, now, room);
       const step = clockRecord(stepMs);

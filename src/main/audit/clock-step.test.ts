@@ -1,3 +1,5 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { journalFolder, note, typesOf, type JournalFolder } from '../../../tests/journal/journal-folder';
 
@@ -47,5 +49,47 @@ describe('a clock that was set back', () => {
     folder.heal();
     await journal.open();
     expect(typesOf(folder.sound())).toEqual(['journal.opened', 'journal.clock', 'journal.opened']);
+  });
+});
+
+describe('a clock whose year has not four digits', () => {
+  const within = ['0000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'].map((at) => Date.parse(at));
+  const beyond = [(within[0] ?? 0) - 1, (within[1] ?? 0) + 1, NaN];
+  const stop = { kind: 'not-writable', code: 'clock' };
+
+  it.each(beyond)('records nothing, says so, and does again once it is set: %d', async (time) => {
+    const journal = await folder.opened({ clock });
+    const before = now;
+    now = time;
+    expect(await note(journal)).toEqual({ kind: 'not-recorded', why: stop.kind, code: stop.code });
+    expect(journal.state()).toEqual(stop);
+    expect((await journal.append({ type: 'order.outcome', data: {} })).kind).toBe('not-recorded');
+    now = before;
+    expect((await journal.append({ type: 'order.outcome', data: {} })).kind).toBe('recorded');
+    expect(typesOf(folder.sound())).toEqual(['journal.opened', 'order.outcome']);
+  });
+
+  it.each(beyond)('leaves the journal as it is at opening: %d', async (time) => {
+    await (await folder.opened({ clock })).close();
+    const segment = join(folder.path, 'segment-000001.jsonl');
+    appendFileSync(segment, '{"torn');
+    const [before, bytes] = [now, readFileSync(segment)];
+    now = time;
+    const journal = folder.journal({ clock });
+    expect(await journal.open()).toEqual(stop);
+    expect(readFileSync(segment)).toEqual(bytes);
+    expect(typesOf(await folder.newest(journal))).toEqual(['journal.opened']);
+    now = before;
+    expect((await journal.open()).kind).toBe('open');
+    expect(typesOf(folder.sound())).toContain('journal.recovered');
+  });
+
+  it('is none in the first and the last moment of those years', async () => {
+    const journal = folder.journal({ clock });
+    for (now of within) {
+      await journal.open();
+      expect((await note(journal)).kind).toBe('recorded');
+    }
+    folder.sound();
   });
 });

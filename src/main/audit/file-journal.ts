@@ -6,6 +6,7 @@ import { claimFolder, syncNames, type Claim } from './claim-folder';
 import { diskCode, failureCode } from './disk';
 import type { Journal } from './journal';
 import { openChain } from './open-chain';
+import { CLOCK, isRecordable } from './record';
 import { reserveIn, type Reserve } from './reserve';
 import type { Seal } from './seal/seal';
 import { SEGMENT_BYTES, segmentsIn, type Span } from './segments';
@@ -31,6 +32,8 @@ async function openAnew(
 ): Promise<Course['state']> {
   const { platform, disk, folder, segmentBytes = SEGMENT_BYTES } = options;
   course.usable = false;
+  // Before anything is cut off: nothing could be recorded of that.
+  if (!isRecordable(options.clock())) return { kind: 'not-writable', code: CLOCK };
   if (!course.lock) {
     const claimed = await claimFolder({ ...options, takeLock: options.takeLock ?? socketLock(platform) });
     if (claimed.kind !== 'taken') return claimed;

@@ -4,6 +4,16 @@ import type { JournalRecord, NewRecord } from './journal';
 /** A line with its newline holds this many bytes at most. */
 export const MAX_LINE = 64 * 1024;
 
+/** The word for a clock whose time no record can hold. */
+export const CLOCK = 'clock';
+
+const years = { first: Date.parse('0000-01-01T00:00:00Z'), end: Date.UTC(10_000, 0) };
+
+/** Whether a time can stand in a record: its year has four digits. False for one that is no time. */
+export function isRecordable(time: Date): boolean {
+  return time.getTime() >= years.first && time.getTime() < years.end;
+}
+
 /** The place of a record in the chain: what the next one continues from. */
 export interface Link {
   readonly seq: number;

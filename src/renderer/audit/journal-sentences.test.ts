@@ -37,6 +37,7 @@ describe('a journal’s state', () => {
     ['EROFS', 'read-only'],
     ['EIO', 'fails'],
     ['network-path', 'another computer'],
+    ['clock', 'set its date'],
     ['EMFILE', 'look at the disk'],
     ['constructor', 'look at the disk'],
   ])('that can’t be written for %s is told what mends that: %s', (code, advice) => {

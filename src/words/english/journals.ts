@@ -49,7 +49,7 @@ const needsKey = {
   }),
 } satisfies Record<Extract<JournalState, { kind: 'needs-key' }>['why'], (host: string) => Said>;
 
-/** What to do where the disk does not take a record, by the system's word and two of the application's own. */
+/** What to do where the disk does not take a record, by the system's word and three of the application's own. */
 const disks: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full: free some space, or ask IT for room.',
   'short-write': 'The disk did not take all of a record: free some space, or ask IT for room.',
@@ -58,6 +58,8 @@ const disks: Readonly<Record<string, string>> = {
   EPERM: 'The journal’s folder does not allow this account to write there: ask IT for the permission.',
   EROFS: 'The disk is read-only: ask IT to look at it.',
   EIO: 'The disk fails: ask IT to look at it at once, and to save what it holds.',
+  clock:
+    'The computer’s clock stands at a year that no record can hold: set its date, or ask IT. Nothing of the journal was changed.',
   'network-path':
     'The journal’s folder is on another computer, where nothing keeps two writers apart: ask IT for one on this computer’s own disk.',
 };
