@@ -9,6 +9,7 @@ import {
   segmentFile,
   signatureOf,
   withTail,
+  type Files,
 } from '../../tests/journal/forge';
 import {
   anchor,
@@ -20,6 +21,7 @@ import {
   verify,
   withSegments,
 } from '../../tests/journal/verifying';
+import { verdictText } from './verdict-text';
 
 const firstOfMiddle = lineAt(4).bytes.length;
 
@@ -78,6 +80,40 @@ describe('the anchor', () => {
     const verdict = await verify(new Map(), { anchor });
     expect(verdict).toMatchObject({ problem: 'missing-segment', segment: segmentFile(1), line: 0 });
     expect(await verify(new Map())).toMatchObject({ kind: 'unreadable', code: 'no-journal' });
+  });
+});
+
+describe('a folder without any record', () => {
+  const empty = [segmentFile(1), Buffer.alloc(0)] as const;
+  const keyAlone = [key.file, key.pem] as const;
+  const begun: readonly (readonly [string, Files])[] = [
+    ['a key', new Map([keyAlone])],
+    ['a key that a crash tore', new Map([[key.file, Buffer.alloc(0)]])],
+    ['an empty first segment', new Map([empty])],
+    ['both', new Map([keyAlone, empty])],
+  ];
+
+  it.each(begun)('is not begun, and not broken, where a kill left nothing but %s', async (_, files) => {
+    const verdict = await verify(files);
+    expect(verdict).toEqual({ kind: 'unreadable', file: '.', code: 'no-record' });
+    expect(verdictText(verdict)).toBe('could not read .: there is no record yet');
+  });
+
+  it.each(begun)('is broken where an anchor tells of records, beside %s', async (_, files) => {
+    expect(await verify(files, { anchor })).toMatchObject({ kind: 'broken' });
+  });
+
+  it.each<[string, Files, string]>([
+    ['a later segment', new Map([keyAlone, [segmentFile(2), Buffer.alloc(0)]]), 'missing-segment'],
+    ['two segments', new Map([empty, [segmentFile(2), Buffer.alloc(0)]]), 'empty-segment'],
+    [
+      'a file that could be taken for one',
+      new Map([empty, ['segment-1.jsonl', Buffer.alloc(0)]]),
+      'added-segment',
+    ],
+    ['a newline', new Map([[segmentFile(1), Buffer.from('\n')]]), 'tail'],
+  ])('is broken where no kill leaves it so: %s', async (_, files, problem) => {
+    expect(await verify(files)).toMatchObject({ kind: 'broken', problem });
   });
 });
 

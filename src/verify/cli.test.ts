@@ -107,6 +107,11 @@ it('shows a file’s text without what a terminal would obey', () => {
 it('ends with 2 where it can’t read, or is called wrongly, and explains itself', () => {
   expect(run(join(above, 'absent'))).toMatchObject({ status: 2, stdout: 'could not read absent: ENOENT\n' });
   expect(run(laidOut('empty', new Map()))).toMatchObject({ status: 2 });
+  const begun = laidOut('begun', new Map([[key.file, key.pem]]));
+  expect(run(begun)).toMatchObject({
+    status: 2,
+    stdout: `could not read ${begun}: there is no record yet\n`,
+  });
   for (const args of [[], ['a', 'b'], ['--what', 'a'], ['--expect-key', 'abc', 'a'], ['--expect-key']]) {
     const { status, stdout, stderr } = run(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -67,7 +67,6 @@ describe('segments', () => {
       filesOf({ segments: [...journal.segments, lines.slice(6)], keys: [key] }),
       { problem: 'seq', segment: segmentFile(4), line: 1, offset: 0 },
     ],
-    ['only an empty one', new Map([[segmentFile(1), Buffer.alloc(0)]]), whole('no-records', segmentFile(1))],
   ])('%s', async (_, files, expected) => {
     expect(await broken(files)).toEqual(expected);
   });

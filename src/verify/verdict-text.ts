@@ -10,6 +10,7 @@ const counted = (count: number, one: string, more: string): string =>
 /** Sentences for codes that are not the system's own. */
 const codes: Readonly<Record<string, string>> = {
   'no-journal': 'there is no journal',
+  'no-record': 'there is no record yet',
   'no-zip': 'it is no zip archive',
   'unpacked-bundle':
     'this is an evidence bundle that was unpacked; give the zip, so that its manifest and all its files are verified',

@@ -82,14 +82,21 @@ function intact({ options, chain, signing, manifest }: Work): Verdict {
   };
 }
 
+/** Whether a folder is one in which no record was written yet: all that a kill can have left is keys and an empty first segment. */
+const isNotBegun = (files: readonly SourceFile[]): boolean =>
+  files.every(({ name, bytes, missing }) =>
+    name === 'segment-000001.jsonl' ? bytes === 0 && !missing : /^public-key.*\.pem$/i.test(name),
+  );
+
 /** Verifies a source's files: names and keys first, then the records, then what a bundle claims besides. */
 export async function verifyFiles(
   form: JournalSource['form'],
   files: readonly SourceFile[],
   options: VerifyOptions,
 ): Promise<Verdict | PlacedFlaw> {
-  if (form === 'folder' && files.length === 0 && !options.anchor) {
-    return { kind: 'unreadable', file: '.', code: 'no-journal' };
+  // SECURITY: where the keychain or the application knows of records, they are gone.
+  if (form === 'folder' && !options.anchor && isNotBegun(files)) {
+    return { kind: 'unreadable', file: '.', code: files.length === 0 ? 'no-journal' : 'no-record' };
   }
   const keys = await readKeys(files);
   if ('problem' in keys) return keys;

@@ -77,7 +77,7 @@ describe.each(oddJournals)('$what', ({ change, read, verdict: said, opened }) =>
 
 describe('a journal that never had a record', () => {
   it.each([
-    ['0 bytes', '', 'no-records', 'open'],
+    ['0 bytes', '', 'unreadable', 'open'],
     ['only a newline', '\n', 'tail', 'broken'],
   ])('but has a segment of %s', async (_what, content, said, state) => {
     mkdirSync(folder.path, { recursive: true });
