@@ -102,7 +102,11 @@ export function anchorKeeper(tools: AnchorTools): AnchorKeeper {
   const persist = async (): Promise<void> => {
     if (waiting) return;
     waiting = true;
-    while (!(await once()) && !ended) await tools.wait(RETRY_MS);
+    while (!(await once()) && !ended) {
+      await tools.wait(RETRY_MS);
+      // Whoever ended it meanwhile was told that nothing more is tried.
+      if (ended) break;
+    }
     waiting = false;
   };
 
