@@ -11,8 +11,9 @@ const told = (keys: readonly SigningKey[]): string =>
 
 /** The keys that sign between a bundle's first record and its last, by its manifest. */
 function keysWithin({ keys, first, last }: Manifest): readonly SigningKey[] {
-  const before = keys.filter(({ fromSeq }) => fromSeq < first.seq).slice(-1);
-  return [...before, ...keys.filter(({ fromSeq }) => fromSeq >= first.seq && fromSeq <= last.seq)];
+  // Where another key comes with the first record, the one before signs none of them.
+  const atFirst = keys.filter(({ fromSeq }) => fromSeq <= first.seq).slice(-1);
+  return [...atFirst, ...keys.filter(({ fromSeq }) => fromSeq > first.seq && fromSeq <= last.seq)];
 }
 
 function checkPlaces({ chain, signing, options }: Work, manifest: Manifest): PlacedFlaw | undefined {

@@ -11,7 +11,7 @@ export interface SigningStart {
   readonly expectKeys: readonly string[];
   /** The anchor's or the manifest's. */
   readonly journalId?: string;
-  /** Where the records do not begin with the first: the key that signs there. */
+  /** Where the records do not begin with the first: the key that signed the one before them. */
   readonly key?: SigningKey;
 }
 
@@ -54,6 +54,8 @@ export class Signing {
   #signer: Signer | undefined;
   /** The key before, until its last record was looked at. */
   #former: Signer | undefined;
+  /** The key before the first record, until that one was looked at. */
+  #before: SigningKey | undefined;
   /** Nothing signed by the current key was verified yet. */
   #fresh = false;
   readonly #start: SigningStart;
@@ -72,14 +74,24 @@ export class Signing {
     return this.#former !== undefined;
   }
 
-  /** Before any record: whether the key that signs from the start on is there. */
+  /** Before any record: whether the key that signed the one before them is there. */
   begin(): Flaw | undefined {
     const { key } = this.#start;
-    return key && this.#use(key.fingerprint, key.fromSeq, key.reason);
+    const signer = key && this.#signerOf(key.fingerprint);
+    if (!signer || 'problem' in signer) return signer;
+    this.#before = key;
+    this.#signer = signer;
+    this.#fresh = true;
+    return undefined;
   }
 
   /** Takes in what a record says of the journal or its key, before its own signature is looked at. */
   take(line: Pick<ExaminedLine, 'seq' | 'type' | 'data'>): Flaw | undefined {
+    const before = this.#before;
+    this.#before = undefined;
+    // SECURITY: a key that a manifest names, and that signs no record here, is none of those that signed.
+    const wrong = before && !bringsKey(line) ? this.#list(before) : undefined;
+    if (wrong) return wrong;
     if (line.seq === 1) return this.#first(line);
     if (line.type === 'journal.opened') return this.#opened(line.data);
     return line.type === 'journal.rekeyed' ? this.#rekeyed(line) : undefined;
@@ -110,25 +122,41 @@ export class Signing {
     return undefined;
   }
 
-  #use(name: unknown, fromSeq: number, reason?: unknown): Flaw | undefined {
-    const { keys, expectKeys } = this.#start;
+  #signerOf(name: unknown): Signer | Flaw {
     if (typeof name !== 'string' || !fingerprintForm.test(name)) {
       return flaw('key', 'a fingerprint of 16 hex digits', brief(name));
     }
-    const found = keyIn(keys, name);
-    if ('problem' in found) return found;
+    const key = keyIn(this.#start.keys, name);
+    return 'problem' in key ? key : { key, fingerprint: name };
+  }
+
+  /** Lists a key as one that signs, if it may. */
+  #list(key: SigningKey): Flaw | undefined {
+    const { fingerprint, reason } = key;
+    const { expectKeys } = this.#start;
     // SECURITY: whoever re-makes a journal signs it with a key of his own; only a fingerprint noted elsewhere tells.
-    if (expectKeys.length > 0 && !expectKeys.includes(name)) {
-      const why = typeof reason === 'string' ? ` (a new key, with the reason: ${brief(reason)})` : '';
+    if (expectKeys.length > 0 && !expectKeys.includes(fingerprint)) {
+      const why = reason === undefined ? '' : ` (a new key, with the reason: ${brief(reason)})`;
       return flaw(
         'expect-key',
         `a key that was named: ${expectKeys.join(' or ')}`,
-        `records signed by ${name}${why}`,
+        `records signed by ${fingerprint}${why}`,
       );
     }
-    this.signed.push({ fingerprint: name, fromSeq, ...(typeof reason === 'string' && { reason }) });
-    this.#former = this.#signer;
-    this.#signer = { key: found, fingerprint: name };
+    this.signed.push(key);
+    return undefined;
+  }
+
+  #use(name: unknown, fromSeq: number, reason?: unknown): Flaw | undefined {
+    const signer = this.#signerOf(name);
+    if ('problem' in signer) return signer;
+    // A key that signed nothing here leaves no record to be checked.
+    const former = this.signed.length > 0 ? this.#signer : undefined;
+    const { fingerprint } = signer;
+    const wrong = this.#list({ fingerprint, fromSeq, ...(typeof reason === 'string' && { reason }) });
+    if (wrong) return wrong;
+    this.#former = former;
+    this.#signer = signer;
     this.#fresh = true;
     return undefined;
   }
