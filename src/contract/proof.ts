@@ -119,8 +119,10 @@ export type Verdict =
       readonly anchor: AnchorFinding;
       /** Of a bundle alone, whose manifest was checked as well: how many records were exported. */
       readonly exported?: number;
-      /** Alarms that the records themselves tell of, in order, 20 at most. */
+      /** Alarms that the records themselves tell of, in order. Of more than 20 those that nobody acknowledged. */
       readonly alarms: readonly RecordedAlarm[];
+      /** How many there are, listed or not. */
+      readonly alarmCount: number;
     }
   | {
       readonly kind: 'broken';

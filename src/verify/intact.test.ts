@@ -32,6 +32,7 @@ describe('a genuine journal', () => {
       keyCompared: false,
       anchor: { kind: 'not-compared' },
       alarms: [],
+      alarmCount: 0,
     });
   });
 

@@ -37,6 +37,13 @@ function alarmLine({ seq, at, problem, note }: RecordedAlarm): string {
   return `alarm: record ${String(seq)}, ${at}, ${printable(problem)}; ${said}`;
 }
 
+/** The alarms that are listed, and how many are not. */
+function alarmLines({ alarms, alarmCount }: Intact): readonly string[] {
+  const more = alarmCount - alarms.length;
+  const rest = `and ${counted(more, 'more alarm', 'more alarms')} that the journal records`;
+  return [...alarms.map(alarmLine), ...(more > 0 ? [rest] : [])];
+}
+
 /** Who signs a bundle, where the sentence about its records does not say it. */
 function bundleLines({ keys, bundleKey, keyCompared }: Intact): readonly string[] {
   if (bundleKey === undefined || keys.some(({ fingerprint }) => fingerprint === bundleKey)) return [];
@@ -79,7 +86,7 @@ function intactLines(verdict: Intact): readonly string[] {
         : 'Verified were the signatures of each segment’s last record, of the last of all, and of the first and the last under each key.',
     );
   }
-  lines.push(...bundleLines(verdict), ...verdict.alarms.map(alarmLine));
+  lines.push(...bundleLines(verdict), ...alarmLines(verdict));
   if (keys.length > 0 && !keyCompared) {
     lines.push(
       'The key was not compared with one that was noted elsewhere (--expect-key): whoever re-makes a whole journal with ' +

@@ -79,6 +79,7 @@ function intact({ options, chain, signing, manifest }: Work): Verdict {
     anchor,
     ...(manifest && { exported: manifest.records }),
     alarms: chain.alarms.list,
+    alarmCount: chain.alarms.count,
   };
 }
 

@@ -15,6 +15,7 @@ export const intact: Extract<Verdict, { kind: 'intact' }> = {
   keyCompared: false,
   anchor: { kind: 'found', recordsAfter: 2 },
   alarms: [],
+  alarmCount: 0,
 };
 
 /** One with a changed record, for tests. */

@@ -49,12 +49,19 @@ describe('a verdict', () => {
       { seq: 8, at, problem: 'cut', note: 'Restored by IT.' },
       { seq: 1400, at, problem: 'added' },
     ];
-    const listed = verdictFacts({ ...intact, alarms }).filter(({ label }) => label === 'Alarms');
+    const listed = verdictFacts({ ...intact, alarms, alarmCount: 2 }).filter(
+      ({ label }) => label === 'Alarms',
+    );
     expect(listed.map(({ text }) => text)).toEqual([
       'record 8, cut, acknowledged: Restored by IT.',
       'record 1,400, added, not acknowledged',
     ]);
     expect(factsOf(intact)).not.toHaveProperty('Alarms');
+    const text = verdictText({ ...intact, alarms, alarmCount: 1002 }, at, 0);
+    expect(text).toContain(
+      'added, not acknowledged\nAlarms: and 1,000 more alarms that the journal records\n',
+    );
+    expect(factsOf({ ...intact, alarms, alarmCount: 3 })['Alarms']).toMatch(/^and 1 more alarm that/);
   });
 
   it('of a journal with a new key gives the reason', () => {

@@ -92,6 +92,13 @@ const alarmFact = ({ seq, problem, note }: RecordedAlarm): Fact => ({
   text: verdicts.alarm(seq, problem, note),
 });
 
+/** The alarms that are listed, and how many are not. */
+function alarmFacts({ alarms, alarmCount }: Intact): readonly Fact[] {
+  const more = alarmCount - alarms.length;
+  const rest = { label: labels.alarms, text: verdicts.moreAlarms(more) };
+  return [...alarms.map(alarmFact), ...(more > 0 ? [rest] : [])];
+}
+
 /** The facts of a verdict, in the order in which they are read. */
 export function verdictFacts(verdict: Verdict): readonly Fact[] {
   switch (verdict.kind) {
@@ -104,7 +111,7 @@ export function verdictFacts(verdict: Verdict): readonly Fact[] {
         { label: labels.signatures, text: signatureWords(verdict) },
         // Without a key there is no anchor either: a line about it would look like something that is amiss.
         ...(verdict.keys.length > 0 ? [{ label: labels.anchor, text: anchorWords(verdict) }] : []),
-        ...verdict.alarms.map(alarmFact),
+        ...alarmFacts(verdict),
         { label: labels.lastHash, text: verdict.lastHash, mono: true },
         { label: labels.journal, text: verdict.journalId, mono: true },
       ];

@@ -74,6 +74,9 @@ export const verdicts = {
   /** `problem` is the journal's own word; `note` is what was said when it was acknowledged. */
   alarm: (seq: number, problem: string, note: string | undefined): string =>
     `record ${count(seq)}, ${problem}, ${note === undefined ? 'not acknowledged' : `acknowledged: ${note}`}`,
+  /** Of those that are not listed. */
+  moreAlarms: (alarms: number): string =>
+    `and ${counted(alarms, { one: 'more alarm', other: 'more alarms' })} that the journal records`,
   /** The last record before the break that proves those up to it; the time is local. */
   signedTo: (seq: number, at: string, fingerprint: string): string =>
     `record ${count(seq)} of ${at}, signed by key ${fingerprint}; of later ones nothing is proved`,
