@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { SigningKey } from '../contract/proof';
+import { bounded, MAX_NOTE } from './bounded';
 import type { ExaminedLine } from './examine-line';
 import { brief, flaw, type Flaw } from './flaw';
 import { isSigned, keyIn, signedText, type Keys } from './keys';
@@ -16,6 +17,8 @@ export interface SigningStart {
 }
 
 const idForm = /^[0-9A-Za-z-]{1,64}$/;
+/** Each is listed, so that a journal of new keys alone would fill the memory. */
+const MOST_KEYS = 10_000;
 const fingerprintForm = /^[0-9a-f]{16}$/;
 
 /** Whether a record says something of the journal's id or key. */
@@ -131,9 +134,11 @@ export class Signing {
   }
 
   /** Lists a key as one that signs, if it may. */
-  #list(key: SigningKey): Flaw | undefined {
-    const { fingerprint, reason } = key;
+  #list({ fingerprint, fromSeq, reason }: SigningKey): Flaw | undefined {
     const { expectKeys } = this.#start;
+    // SECURITY: a list without some of its keys would say of them that they signed nothing.
+    if (this.signed.length >= MOST_KEYS)
+      return flaw('key', `at most ${String(MOST_KEYS)} keys, one after another`, 'one more');
     // SECURITY: whoever re-makes a journal signs it with a key of his own; only a fingerprint noted elsewhere tells.
     if (expectKeys.length > 0 && !expectKeys.includes(fingerprint)) {
       const why = reason === undefined ? '' : ` (a new key, with the reason: ${brief(reason)})`;
@@ -143,7 +148,8 @@ export class Signing {
         `records signed by ${fingerprint}${why}`,
       );
     }
-    this.signed.push(key);
+    const why = reason === undefined ? undefined : bounded(reason, MAX_NOTE);
+    this.signed.push({ fingerprint, fromSeq, ...(why !== undefined && { reason: why }) });
     return undefined;
   }
 
