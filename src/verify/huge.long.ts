@@ -88,6 +88,21 @@ describe('memory stays bounded', () => {
     expect(peak).toBeLessThan(160);
   });
 
+  it('for records that each have another long name', () => {
+    const folder = folderWith((file) => {
+      let prev = forgeJournal([1], 'unsigned').segments[0]?.[0]?.hash ?? ZEROS;
+      for (let seq = 2; seq <= 3000; seq += 1) {
+        const data = { [`${String(seq)}${'n'.repeat(60_000)}`]: null };
+        const line = seal(seq, bodyOf(seq, prev, { type: 'order.closed', data }), undefined);
+        prev = line.hash;
+        writeSync(file, line.bytes);
+      }
+    });
+    const { verdict, peak } = verified(folder);
+    expect(verdict).toMatchObject({ kind: 'intact', records: 3000 });
+    expect(peak).toBeLessThan(160);
+  });
+
   it('for as much that is not one line of a journal', () => {
     const folder = folderWith((file) => {
       for (let count = 0; count < 1024; count += 1) writeSync(file, Buffer.alloc(MIB, `${JOURNAL_ID}\n`));

@@ -80,6 +80,26 @@ it('passes what differs in texts and whole numbers alone', () => {
   expect(passes({ name: 'a', count: '1', list: [{ deep: '' }], yes: true })).toBe(false);
 });
 
+it.each<[string, string, (index: number) => object]>([
+  ['long names', 't', (index) => ({ [`${String(index)}${'n'.repeat(60_000)}`]: 1 })],
+  ['long words on keys', 'journal.opened', (index) => ({ said: `${'n'.repeat(60_000)}${String(index)}` })],
+])('learns a megabyte of %s at most, and passes what it learned last', (_, type, data) => {
+  const shapes = new RecordShapes();
+  const lines = Array.from({ length: 40 }, (_, index) =>
+    seal(1, bodyOf(1, ZEROS, { type, data: data(index) }), undefined).bytes.subarray(0, -1),
+  );
+  const isKnown = (line: Buffer): boolean => shapes.hashStart(viewOf(line), headEnd, line.length) >= 0;
+  let most = 0;
+  for (const [index, line] of lines.entries()) {
+    const examined = examineLine(line);
+    if ('problem' in examined) throw new Error(examined.problem);
+    shapes.learn(line, examined);
+    expect(isKnown(line)).toBe(true);
+    most = Math.max(most, lines.slice(0, index).filter(isKnown).length);
+  }
+  expect(most).toBeLessThan(20);
+});
+
 it('and from many lines learned passes what stands in a journal of many kinds of records, and nothing beside', () => {
   const word = fc.constantFrom('', 'a', 'ab', 'abc', 'abcdefgh', 'abcdefgi', 'é', '"');
   const value = fc.oneof(word, fc.nat(12), fc.boolean(), fc.constant(null), fc.array(word, { maxLength: 2 }));

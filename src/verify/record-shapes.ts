@@ -33,6 +33,8 @@ const whole = /^(type|app|actor\.host|data)(\.|$)/;
 
 // What is learned is bounded: then all of it is forgotten and learned anew.
 const MAX_STEPS = 4096;
+/** In literals, and in lines whose words are kept. */
+const MAX_BYTES = 1024 * 1024;
 const HASH_NAME = ',"hash":"';
 
 const stepOf = (bytes: Uint8Array, kind: SlotKind | undefined): Step => ({
@@ -89,15 +91,16 @@ function split(step: Step, length: number): void {
 export class RecordShapes {
   #root: Step | undefined;
   #count = 0;
+  #bytes = 0;
   #steady = few;
   /** What the line says that was last found to have a known shape. */
   says: Said | undefined;
 
   /** Takes in the shape of a line that was found in order. */
   learn(line: Buffer, examined: ExaminedLine): void {
-    if (this.#count > MAX_STEPS) {
+    if (this.#count > MAX_STEPS || this.#bytes > MAX_BYTES) {
       this.#root = undefined;
-      this.#count = 0;
+      this.#count = this.#bytes = 0;
       // Where what should be a few values are many, they are texts like others.
       this.#steady = fewest;
     }
@@ -117,7 +120,9 @@ export class RecordShapes {
       before = step;
     }
     // SECURITY: a new shape each time that a record says something else of keys; what it says is weighed in each place.
-    if (before && isOfKeys) before.says = { type, data };
+    if (!before || !isOfKeys) return;
+    before.says = { type, data };
+    this.#bytes += line.length;
   }
 
   /**
@@ -148,6 +153,7 @@ export class RecordShapes {
 
   #made(bytes: Uint8Array, kind: SlotKind): Step {
     this.#count += 1;
+    this.#bytes += bytes.length;
     return stepOf(bytes, kind);
   }
 
