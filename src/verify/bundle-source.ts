@@ -2,6 +2,7 @@ import { open, stat, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
+import { crc32 } from './crc32';
 import { readPieces } from './read-pieces';
 import { systemCode, type JournalSource, type OpenSource, type SourceTrouble } from './source';
 import { zipEntries, type ZipEntry, type ZipTrouble } from './zip-directory';
@@ -16,15 +17,13 @@ function trouble(file: string, { kind, what }: ZipTrouble): SourceTrouble {
   return { kind: 'unreadable', file, code: kind };
 }
 
-/** What is packed is longer or shorter than the archive says. */
-function wrongSize(): Error {
-  return Object.assign(new Error('The entry has another length than the archive says.'), {
-    code: 'ZIP_SIZE',
-  });
+/** What is packed is not what the archive says. */
+function wrong(code: 'ZIP_SIZE' | 'ZIP_REST' | 'ZIP_CRC'): Error {
+  return Object.assign(new Error('The entry is not what the archive says.'), { code });
 }
 
-/** An entry's bytes. No more are unpacked than it is said to have. */
-async function* readEntry(
+/** An entry's bytes, unpacked; no more of them than it is said to have. */
+async function* unpack(
   file: FileHandle,
   { deflated, start, packed, bytes }: ZipEntry,
 ): AsyncGenerator<Buffer> {
@@ -41,13 +40,26 @@ async function* readEntry(
     for await (const piece of unpacked as AsyncIterable<Buffer>) {
       left -= piece.length;
       // SECURITY: a small archive can't unpack into more than it admits.
-      if (left < 0) throw wrongSize();
+      if (left < 0) throw wrong('ZIP_SIZE');
       yield piece;
     }
   } finally {
     unpacked.destroy();
   }
-  if (left !== 0) throw wrongSize();
+  if (left !== 0) throw wrong('ZIP_SIZE');
+  // SECURITY: what stands after the end of what is packed would be in the archive and in no file that was verified.
+  if (inflate.bytesWritten !== packed) throw wrong('ZIP_REST');
+}
+
+/** An entry's bytes, which have to come to its checksum. */
+async function* readEntry(file: FileHandle, entry: ZipEntry): AsyncGenerator<Buffer> {
+  let crc = 0;
+  for await (const piece of unpack(file, entry)) {
+    crc = crc32(piece, crc);
+    yield piece;
+  }
+  // SECURITY: some programs unpack nothing of such a file, so that what was verified could not be shown.
+  if (crc !== entry.crc) throw wrong('ZIP_CRC');
 }
 
 async function openBundle(path: string): Promise<OpenSource | SourceTrouble> {

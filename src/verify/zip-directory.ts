@@ -8,6 +8,7 @@ export interface ZipEntry {
   readonly start: number;
   readonly packed: number;
   readonly bytes: number;
+  readonly crc: number;
 }
 
 /** Why an archive is not read. */
@@ -29,6 +30,10 @@ const OTHER_NAME = 0x7075;
 /** What kind of file Unix is told that it is: nothing, or a plain one. */
 const KIND = 0o170000;
 const PLAIN = 0o100000;
+/** A folder or a disk's name, to DOS and Windows. */
+const NO_FILE = 0x18;
+/** What sizes after the data begin with. */
+const SIZES = 0x08074b50;
 
 const broken = (what: string): ZipTrouble => ({ kind: 'broken', what });
 
@@ -49,8 +54,13 @@ interface RawEntry {
   readonly method: number;
   readonly packed: number;
   readonly bytes: number;
+  readonly crc: number;
   readonly at: number;
   readonly mode: number;
+  /** Its attributes to DOS and Windows. */
+  readonly dos: number;
+  /** Bytes of a comment on it. */
+  readonly comment: number;
   /** What stands after its name. */
   readonly extra: Buffer;
 }
@@ -69,14 +79,36 @@ function keepsName(extra: Buffer): boolean {
   return at === extra.length;
 }
 
-function wrongEntry({ name, flags, method, packed, bytes, at, mode, extra }: RawEntry): string | undefined {
+function wrongEntry(entry: RawEntry): string | undefined {
+  const { name, flags, method, packed, bytes, at, mode, dos, comment, extra } = entry;
   if (!nameForm.test(name)) return 'a name that is no plain file name';
   if (!keepsName(extra)) return `${name} could have another name`;
-  if ((mode & KIND) !== 0 && (mode & KIND) !== PLAIN) return `${name} is no plain file`;
+  // SECURITY: what a program shows beside a file would be taken for something that the proof says.
+  if (comment !== 0) return `${name} has a comment`;
+  const isPlain = ((mode & KIND) === 0 || (mode & KIND) === PLAIN) && (dos & NO_FILE) === 0;
+  if (!isPlain) return `${name} is no plain file`;
   if ((flags & ~KNOWN_FLAGS) !== 0) return `${name} is encrypted or of a kind that is not known`;
   if (method !== 0 && method !== 8) return `${name} is neither stored nor deflated`;
   if ([packed, bytes, at].includes(0xffffffff)) return `${name} is 4 GiB or longer`;
   return method === 0 && packed !== bytes ? `${name} has two lengths` : undefined;
+}
+
+/** The entry of the directory that begins there. */
+function entryAt(directory: Buffer, at: number): RawEntry {
+  const nameEnd = at + CENTRAL + directory.readUInt16LE(at + 28);
+  return {
+    name: directory.toString('latin1', at + CENTRAL, nameEnd),
+    flags: directory.readUInt16LE(at + 8),
+    method: directory.readUInt16LE(at + 10),
+    crc: directory.readUInt32LE(at + 16),
+    packed: directory.readUInt32LE(at + 20),
+    bytes: directory.readUInt32LE(at + 24),
+    comment: directory.readUInt16LE(at + 32),
+    dos: directory.readUInt16LE(at + 38),
+    mode: directory.readUInt16LE(at + 40),
+    at: directory.readUInt32LE(at + 42),
+    extra: directory.subarray(nameEnd, nameEnd + directory.readUInt16LE(at + 30)),
+  };
 }
 
 /** Reads the central directory's entries, one after another. */
@@ -88,32 +120,36 @@ function entriesOf(directory: Buffer, count: number): readonly RawEntry[] | ZipT
     if (at + CENTRAL > directory.length || directory.readUInt32LE(at) !== 0x02014b50) {
       return broken('its directory is cut or damaged');
     }
-    const nameEnd = at + CENTRAL + directory.readUInt16LE(at + 28);
-    const extraEnd = nameEnd + directory.readUInt16LE(at + 30);
-    const entry: RawEntry = {
-      name: directory.toString('latin1', at + CENTRAL, nameEnd),
-      flags: directory.readUInt16LE(at + 8),
-      method: directory.readUInt16LE(at + 10),
-      packed: directory.readUInt32LE(at + 20),
-      bytes: directory.readUInt32LE(at + 24),
-      at: directory.readUInt32LE(at + 42),
-      mode: directory.readUInt16LE(at + 40),
-      extra: directory.subarray(nameEnd, extraEnd),
-    };
+    const entry = entryAt(directory, at);
     const wrong = wrongEntry(entry);
     if (wrong !== undefined) return broken(wrong);
     // SECURITY: of two equal names (some disks know no case) different programs unpack different ones.
     if (names.has(entry.name.toLowerCase())) return broken(`${entry.name} is there twice`);
     names.add(entry.name.toLowerCase());
     entries.push(entry);
-    at = extraEnd + directory.readUInt16LE(at + 32);
+    at += CENTRAL + entry.name.length + entry.extra.length;
   }
   return at === directory.length ? entries : broken('its directory holds more than its entries');
 }
 
+/** Whether checksum, packed length and length stand somewhere, as the directory has them. */
+function hasSizes(bytes: Buffer, start: number, entry: RawEntry, orZero = false): boolean {
+  return [entry.crc, entry.packed, entry.bytes].every((number, index) => {
+    const said = bytes.readUInt32LE(start + 4 * index);
+    return said === number || (orZero && said === 0);
+  });
+}
+
+/** Whether what stands between two files is what it may be: nothing, or the sizes of the first. */
+function isAfter(bytes: Buffer, entry: RawEntry): boolean {
+  if ((entry.flags & SIZES_AFTER) === 0) return bytes.length === 0;
+  if (bytes.length === 12) return hasSizes(bytes, 0, entry);
+  return bytes.length === 16 && bytes.readUInt32LE(0) === SIZES && hasSizes(bytes, 4, entry);
+}
+
 /** Where an entry's data are, by its own header, which has to say the same as the directory. */
 async function located(file: FileHandle, entry: RawEntry): Promise<ZipEntry | ZipTrouble> {
-  const { name, flags, method, packed, bytes, at } = entry;
+  const { name, flags, method, packed, bytes, crc, at } = entry;
   const header = await bytesAt(file, at, LOCAL + name.length);
   const isHeader = header.length === LOCAL + name.length && header.readUInt32LE(0) === 0x04034b50;
   if (!isHeader) return broken(`${name} has no header`);
@@ -122,14 +158,13 @@ async function located(file: FileHandle, entry: RawEntry): Promise<ZipEntry | Zi
     header.readUInt16LE(8) === method &&
     header.readUInt16LE(26) === name.length &&
     header.toString('latin1', LOCAL) === name &&
-    ((flags & SIZES_AFTER) !== 0 ||
-      (header.readUInt32LE(18) === packed && header.readUInt32LE(22) === bytes));
+    hasSizes(header, 14, entry, (flags & SIZES_AFTER) !== 0);
   // SECURITY: programs that read from the start would unpack something else than those that read the directory.
   if (!same) return broken(`${name} has a header that differs from the directory`);
   const extra = await bytesAt(file, at + header.length, header.readUInt16LE(28));
   if (!keepsName(extra)) return broken(`${name} could have another name`);
   const start = at + header.length + extra.length;
-  return { name, deflated: method === 8, start, packed, bytes };
+  return { name, deflated: method === 8, start, packed, bytes, crc };
 }
 
 /** Entries have to stand one after another up to the directory: nothing overlaps, and nothing is hidden between. */
@@ -145,8 +180,11 @@ async function laidOut(
     const zipEntry = await located(file, entry);
     if ('kind' in zipEntry) return zipEntry;
     const gap = (sorted[index + 1]?.at ?? directoryAt) - zipEntry.start - zipEntry.packed;
-    const allowed = (entry.flags & SIZES_AFTER) === 0 ? [0] : [12, 16];
-    if (!allowed.includes(gap)) return broken(`${entry.name} overlaps, or something is hidden after it`);
+    // SECURITY: what is no part of a file would go unseen by whoever verifies, and not by whoever looks for it.
+    const after =
+      gap < 0 || gap > 16 ? undefined : await bytesAt(file, zipEntry.start + zipEntry.packed, gap);
+    if (!after || !isAfter(after, entry))
+      return broken(`${entry.name} overlaps, or something is hidden after it`);
     found.push(zipEntry);
   }
   return found;

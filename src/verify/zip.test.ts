@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { segmentFile } from '../../tests/journal/forge';
 import {
   contentsOf,
   manifestOf,
   otherName,
+  sizesOf,
   withManifest,
   zipOf,
   type ZipWish,
@@ -49,6 +51,26 @@ describe('a zip archive', () => {
     ['with what is cut after a name', at('README.txt', { extra: renamed.subarray(0, -1) })],
     ['with a link', at('README.txt', { mode: 0o120777 })],
     ['with something hidden', at('README.txt', { hidden: Buffer.from('hidden') })],
+    ['with something after what is packed', at('README.txt', { deflate: true, rest: Buffer.from('hidden') })],
+    [
+      'with much after what is packed',
+      at('README.txt', { deflate: true, rest: Buffer.alloc(2_000_000, 'hidden') }),
+    ],
+    ['with another checksum', at('README.txt', { crc: 0x12345678 })],
+    ['with another checksum of what is packed', at(segmentFile(2), { deflate: true, crc: 0x12345678 })],
+    ['with another checksum in a header', at('README.txt', { headerCrc: 0x12345678 })],
+    ['with another one for later', at('README.txt', { sizesAfter: true, headerCrc: 0x12345678 })],
+    [
+      'with something in place of sizes',
+      at('README.txt', { sizesAfter: true, after: Buffer.alloc(16, 'x') }),
+    ],
+    [
+      'with something in place of short sizes',
+      at('README.txt', { sizesAfter: true, after: Buffer.alloc(12) }),
+    ],
+    ['with a comment on a file', at('README.txt', { comment: 'This evidence was withdrawn' })],
+    ['with a folder to some systems', at('README.txt', { dos: 0x10 })],
+    ['with a disk’s name to some systems', at('README.txt', { dos: 0x08 })],
     ['with files that overlap', at('README.txt', { at: 0 })],
     ['with something before', Buffer.concat([Buffer.from('PK'), zipOf([...bundle])])],
     ['with something after', Buffer.concat([zipOf([...bundle]), Buffer.from('after')])],
@@ -63,8 +85,19 @@ describe('a zip archive', () => {
   });
 
   it('with times and rights, as archivers put them there, is read', async () => {
-    const wish = { deflate: true, extra: times, localExtra: times, mode: 0o100644 };
+    const wish = { deflate: true, extra: times, localExtra: times, mode: 0o100644, dos: 0x20 };
     expect(await verifyZip(zipOf([...bundle], () => wish))).toMatchObject({ kind: 'intact' });
+  });
+
+  it('with sizes after the data, named as such or not, is read', async () => {
+    for (const from of [0, 4]) {
+      const after = ({ length }: Buffer, crc: number): Buffer => sizesOf(crc, length, length).subarray(from);
+      const wish = (name: string): ZipWish => {
+        const bytes = bundle.get(name) ?? Buffer.alloc(0);
+        return { sizesAfter: true, after: after(bytes, crc32(bytes)) };
+      };
+      expect(await verifyZip(zipOf([...bundle], wish))).toMatchObject({ kind: 'intact' });
+    }
   });
 
   it('that is none, or not there, can’t be read', async () => {

@@ -66,6 +66,16 @@ export interface ZipWish {
   /** What stands after the name in the file's own header, and in the directory. */
   readonly localExtra?: Buffer;
   readonly extra?: Buffer;
+  /** Stands after the end of what is packed, as a part of it. */
+  readonly rest?: Buffer;
+  readonly comment?: string;
+  readonly crc?: number;
+  /** What its header says where sizes stand after the data. */
+  readonly headerCrc?: number;
+  /** What stands there in place of its sizes. */
+  readonly after?: Buffer;
+  /** Its attributes to DOS, such as 0x10 for a folder. */
+  readonly dos?: number;
   /** What kind of file it is to Unix, such as 0o120000 for a link. */
   readonly mode?: number;
 }
@@ -121,6 +131,14 @@ function centralHeader(
   return Buffer.concat([header, Buffer.from(name)]);
 }
 
+/** What stands after the data of a file whose header does not say its sizes. */
+export function sizesOf(crc: number, packed: number, bytes: number): Buffer {
+  const sizes = Buffer.alloc(16);
+  sizes.writeUInt32LE(0x08074b50, 0);
+  for (const [index, number] of [crc, packed, bytes].entries()) sizes.writeUInt32LE(number, 4 + 4 * index);
+  return sizes;
+}
+
 /** A zip archive of files. */
 export function zipOf(
   files: readonly (readonly [string, Buffer])[],
@@ -131,18 +149,25 @@ export function zipOf(
   let at = 0;
   for (const [name, bytes] of files) {
     const wanted = wish(name);
-    const packed = wanted.deflate ? deflateRawSync(bytes) : bytes;
+    const own = wanted.deflate ? deflateRawSync(bytes) : bytes;
+    const packed = Buffer.concat([own, wanted.rest ?? Buffer.alloc(0)]);
     const flags = (wanted.flags ?? 0) | (wanted.sizesAfter ? 8 : 0);
     const method = wanted.method ?? (wanted.deflate ? 8 : 0);
     const length = wanted.bytes ?? bytes.length;
-    const after = Buffer.alloc(wanted.sizesAfter ? 16 : 0);
-    const own = localHeader(wanted.localName ?? name, flags, method, packed.length, length);
-    const header = withExtra(own, 28, wanted.localExtra);
-    const part = Buffer.concat([header, packed, after, wanted.hidden ?? Buffer.alloc(0)]);
+    const crc = wanted.crc ?? crc32(bytes);
+    const sizes = wanted.sizesAfter ? (wanted.after ?? sizesOf(crc, packed.length, length)) : Buffer.alloc(0);
+    const local = localHeader(wanted.localName ?? name, flags, method, packed.length, length);
+    local.writeUInt32LE(wanted.headerCrc ?? (wanted.sizesAfter ? 0 : crc), 14);
+    const header = withExtra(local, 28, wanted.localExtra);
+    const part = Buffer.concat([header, packed, sizes, wanted.hidden ?? Buffer.alloc(0)]);
     parts.push(part);
     const central = centralHeader(name, flags, method, packed.length, length, wanted.at ?? at);
+    central.writeUInt32LE(crc, 16);
+    central.writeUInt16LE(wanted.dos ?? 0, 38);
     central.writeUInt16LE(wanted.mode ?? 0, 40);
-    directory.push(withExtra(central, 30, wanted.extra));
+    const comment = Buffer.from(wanted.comment ?? '');
+    central.writeUInt16LE(comment.length, 32);
+    directory.push(withExtra(central, 30, wanted.extra), comment);
     at += part.length;
   }
   const end = Buffer.alloc(22);
