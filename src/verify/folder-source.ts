@@ -1,6 +1,8 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isKeyName } from './keys';
 import { readPieces } from './read-pieces';
+import { isSegmentName } from './segment-names';
 import {
   systemCode,
   type JournalSource,
@@ -38,6 +40,8 @@ async function fileIn(
   name: string,
   acknowledged: Acknowledged | undefined,
 ): Promise<SourceFile | SourceTrouble> {
+  // What its name alone gives away need not be there (a link into nowhere), nor have a name that can be opened.
+  if (!isSegmentName(name) && !isKeyName(name)) return { name, bytes: 0, read: nothing };
   const path = join(folder, name);
   const about = await stat(path);
   // Reading a pipe or a device could wait for ever.
@@ -49,9 +53,11 @@ async function fileIn(
   return { name, bytes, missing: acknowledged.bytes - bytes, read: () => readFile(path, bytes) };
 }
 
+async function* nothing(): AsyncGenerator<Buffer> {}
+
 /** The newest segment, which is gone. */
 function goneFile({ segment, bytes }: Acknowledged): SourceFile {
-  return { name: segmentName(segment), bytes: 0, missing: bytes, read: async function* () {} };
+  return { name: segmentName(segment), bytes: 0, missing: bytes, read: nothing };
 }
 
 async function* readFile(path: string, bytes: number): AsyncGenerator<Buffer> {

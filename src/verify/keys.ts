@@ -8,6 +8,9 @@ export type Keys = ReadonlyMap<string, KeyObject>;
 const keyName = /^public-key-([0-9a-f]{16})\.pem$/;
 const MAX_KEY_FILE = 1024;
 
+/** Whether a name is one that a key's file can have. */
+export const isKeyName = (name: string): boolean => keyName.test(name);
+
 /** The name of the file that holds a key. */
 export const keyFileName = (fingerprint: string): string => `public-key-${fingerprint}.pem`;
 

@@ -1,4 +1,12 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { journalFolder, note, type JournalFolder } from '../../tests/journal/journal-folder';
@@ -61,6 +69,36 @@ it('finds what is cut off a journal that is being written on, or that its newest
   expect(await verdict()).toMatchObject({ kind: 'broken', problem: 'cut', expected, ...place });
   rmSync(newest);
   expect(await verdict()).toMatchObject({ kind: 'broken', problem: 'cut', line: 1, offset: 0 });
+});
+
+it('finds what could be taken for a segment or a key, whether or not it can be read', async () => {
+  await note(await folder.opened(), 'a');
+  const found = async (name: string, make: (path: string) => void): Promise<unknown> => {
+    const path = join(folder.path, name);
+    make(path);
+    const verdict = await verify();
+    rmSync(path, { recursive: true });
+    return verdict;
+  };
+  const segment = 'segment-000001 (copy).jsonl';
+  const added = { kind: 'broken', problem: 'added-segment', segment };
+  expect(await found(segment, mkdirSync)).toMatchObject(added);
+  expect(await found('public-key-1.pem', mkdirSync)).toMatchObject({ kind: 'broken', problem: 'key-file' });
+  const toNowhere = (path: string): void => {
+    symlinkSync(join(folder.path, 'nowhere'), path);
+  };
+  // Windows lets only some make links, and other systems than Linux have no such names.
+  if (process.platform === 'win32') return;
+  expect(await found(segment, toNowhere)).toMatchObject(added);
+  if (process.platform !== 'linux') return;
+  const name = Buffer.concat([
+    Buffer.from(join(folder.path, 'segment-')),
+    Buffer.of(0xff),
+    Buffer.from('.jsonl'),
+  ]);
+  writeFileSync(name, '');
+  expect(await verify()).toMatchObject({ ...added, segment: 'segment-\ufffd.jsonl' });
+  rmSync(name);
 });
 
 it('says by its name what can’t be read', async () => {

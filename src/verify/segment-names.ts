@@ -9,6 +9,9 @@ function numberOf(name: string): number | undefined {
   return number > 0 && nameOf(number) === name ? number : undefined;
 }
 
+/** Whether a name is one that a segment can have. */
+export const isSegmentName = (name: string): boolean => numberOf(name) !== undefined;
+
 /**
  * The segments among a source's files. A journal's have the numbers 1 to N; those of a bundle may begin later. A file that
  * could be taken for a segment and is none is a flaw, as one is that is missing.
