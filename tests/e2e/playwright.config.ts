@@ -24,6 +24,7 @@ const onLinuxAlone = [
   'cooling-off',
   'order-read-only',
   'proof',
+  'restored-key',
   'second-copy',
   'lost-journal',
   'export-place',

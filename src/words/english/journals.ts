@@ -36,8 +36,8 @@ const readOnly =
 /** Why a journal needs a new key; `host` is the computer that wrote its newest record. */
 const needsKey = {
   'no-key': (host: string): Said => ({
-    title: 'The keychain has no key for this journal.',
-    text: `The key that signed it on ${host} is not there any more, as after a new or emptied keychain. ${readOnly}`,
+    title: 'The keychain does not have the key that signed this journal last.',
+    text: `That key, of ${host}, is not there any more, as after a new or emptied keychain, or where a copy from before a new key was put back. ${readOnly}`,
   }),
   'no-anchor': (host: string): Said => ({
     title: 'The keychain has no anchor for this journal.',
