@@ -34,7 +34,7 @@ export class Chain {
   first: ExaminedLine | undefined;
   /** The last record that was found in order. */
   last: LastRecord | undefined;
-  /** The last record in order whose signature was verified, after one that is proved by its own key. */
+  /** The last record in order whose signature was verified; one that brings a key counts once the key before it was checked. */
   signedTo: SignedRecord | undefined;
   /** Of the last record that was found in order. */
   hash: string;

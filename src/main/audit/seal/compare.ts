@@ -31,6 +31,14 @@ type Newest = readonly [GenuineLine, ...GenuineLine[]];
 export const isSigned = (key: SigningKey, { seq, hash, sig }: GenuineLine): boolean =>
   key.signed({ journalId: key.journalId, seq, hash }, sig);
 
+/** The alarm about a record that does not fit the anchor. */
+const alarmAt = (
+  problem: AlarmProblem,
+  anchor: ChainPlace,
+  journalId: string,
+  { seq, hash }: GenuineLine,
+): AnchorAlarm => ({ kind: 'alarm', problem, expected: anchor, found: { journalId, seq, hash } });
+
 /** The anchored record in its place, at most 8 behind the newest; otherwise what stands there. Asks for no key. */
 export function anchoredIn(
   journalId: string,
@@ -38,10 +46,8 @@ export function anchoredIn(
   newest: Newest,
 ): { readonly kind: 'found'; readonly anchored: GenuineLine } | AnchorAlarm {
   const [last] = newest;
-  const alarm = (problem: AlarmProblem, { seq, hash } = last): AnchorAlarm => ({
-    ...{ kind: 'alarm', problem, expected: anchor },
-    found: { journalId, seq, hash },
-  });
+  const alarm = (problem: AlarmProblem, line = last): AnchorAlarm =>
+    alarmAt(problem, anchor, journalId, line);
   if (anchor.journalId !== journalId) return alarm('replaced');
   if (anchor.seq > last.seq) return alarm('cut');
   if (last.seq - anchor.seq > MAX_BEHIND) return alarm('added-many');
@@ -52,17 +58,12 @@ export function anchoredIn(
 
 /** Compares the newest records with the anchor that the keychain holds, and with the key. */
 export function compareWithAnchor(key: SigningKey, anchor: ChainPlace, newest: Newest): Compared {
-  const [last] = newest;
   const place = anchoredIn(key.journalId, anchor, newest);
   if (place.kind === 'alarm') return place;
   const { anchored } = place;
-  const alarm = (problem: AlarmProblem, { seq, hash }: GenuineLine): AnchorAlarm => ({
-    ...{ kind: 'alarm', problem, expected: anchor },
-    found: { journalId: key.journalId, seq, hash },
-  });
-  const added = alarm('added', last);
-  if (!isSigned(key, anchored))
-    return { kind: 'not-our-key', anchored, otherwise: alarm('changed', anchored), added };
+  const added = alarmAt('added', anchor, key.journalId, newest[0]);
+  const otherwise = alarmAt('changed', anchor, key.journalId, anchored);
+  if (!isSigned(key, anchored)) return { kind: 'not-our-key', anchored, otherwise, added };
   // SECURITY: what this application did not sign was added by somebody else while it was closed.
   const isAdded = newest.some((line) => line.seq > anchor.seq && !isSigned(key, line));
   return isAdded ? added : { kind: 'as-anchored' };

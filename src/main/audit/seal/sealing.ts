@@ -77,8 +77,7 @@ async function judgeAfterOther(
   key: SigningKey,
   former: string,
   { anchored, added }: NotOurKey,
-  newest: readonly GenuineLine[],
-  signer: FoundEnd['signer'],
+  { newest, signer }: FoundEnd,
   needs: NeedsKey,
 ): Promise<Judged> {
   const after = newest.filter(({ seq }) => seq > anchored.seq);
@@ -97,8 +96,10 @@ async function judge(
   host: string,
   key: SigningKey | undefined,
   anchor: Anchor,
-  { journalId, newest: [last, ...older], signer }: FoundEnd,
+  end: FoundEnd,
 ): Promise<Judged> {
+  const { journalId, signer } = end;
+  const [last, ...older] = end.newest;
   if (!last) throw new Error('A journal without records is not judged.');
   const newest = [last, ...older] as const;
   if (anchor.kind === 'absent' && key && isBarelyBegun(host, key, newest)) return { key };
@@ -113,7 +114,7 @@ async function judge(
     const former = await signer(compared.anchored);
     // SECURITY: a signature of no key that ever signed here was edited; a new key would have it pass for a lost one.
     if (former === undefined) return { key, alarm: compared.otherwise };
-    return judgeAfterOther(key, former, compared, newest, signer, needs);
+    return judgeAfterOther(key, former, compared, end, needs);
   }
   const alarm = compared.kind === 'alarm' ? { alarm: compared } : {};
   // Ours after a record of another key would break the chain of keys: that a new one follows has to be recorded.
@@ -131,10 +132,9 @@ export async function sealingOf(
   const { journalId, newest } = end;
   const anchor = await readAnchor(tools);
   if (anchor.kind === 'unavailable') return { kind: 'no-keychain', why: anchor.why };
-  const other = anchor.kind === 'found' && anchor.place.journalId !== journalId ? anchor.place : undefined;
-  const last = newest[0];
-  if (!last) {
+  if (newest.length === 0) {
     const made = await makeKey(tools, end, undefined);
+    const other = anchor.kind === 'found' && anchor.place.journalId !== journalId ? anchor.place : undefined;
     if (!('key' in made) || !other) return made;
     return { ...made, alarm: { problem: 'removed', expected: other } };
   }
